@@ -1,0 +1,70 @@
+/**
+ * The four tables as TypeORM knows them, for reading and for comparing with what the migrations
+ * built. They are schemas and not classes, because a row is data. They describe the tables and
+ * never create them: `synchronize` is off, and a test holds schemas and migrations to each other.
+ */
+import { EntitySchema } from 'typeorm';
+import type { Dialect } from './dialect.js';
+import type { AttachmentRow, CheckpointRow, EntryRow, JournalRow } from './rows.js';
+
+/** The schemas for one engine: journal, entry, checkpoint and attachment. */
+export function entities(dialect: Dialect): EntitySchema[] {
+  return [
+    journal as EntitySchema,
+    entry(dialect) as EntitySchema,
+    checkpoint as EntitySchema,
+    attachment(dialect) as EntitySchema,
+  ];
+}
+
+const journal = new EntitySchema<JournalRow>({
+  name: 'journal',
+  columns: {
+    cluster: { name: 'id', type: 'text', primary: true, primaryKeyConstraintName: 'pk_journal' },
+    origin: { type: 'text' },
+    created: { type: 'text' },
+  },
+  uniques: [{ name: 'uq_journal_origin', columns: ['origin'] }],
+});
+
+function entry({ bytesType }: Dialect): EntitySchema<EntryRow> {
+  const primaryKeyConstraintName = 'pk_entry';
+  return new EntitySchema<EntryRow>({
+    name: 'entry',
+    columns: {
+      cluster: { type: 'text', primary: true, primaryKeyConstraintName },
+      seq: { type: 'integer', primary: true, primaryKeyConstraintName },
+      bytes: { type: bytesType },
+      statementId: { name: 'statement_id', type: 'text' },
+      at: { type: 'text' },
+    },
+    uniques: [{ name: 'uq_entry_statement', columns: ['cluster', 'statementId'] }],
+    foreignKeys: [ofJournal('fk_entry_journal')],
+  });
+}
+
+const checkpoint = new EntitySchema<CheckpointRow>({
+  name: 'checkpoint',
+  columns: {
+    cluster: { type: 'text', primary: true, primaryKeyConstraintName: 'pk_checkpoint' },
+    size: { type: 'integer', primary: true, primaryKeyConstraintName: 'pk_checkpoint' },
+    note: { type: 'text' },
+  },
+  foreignKeys: [ofJournal('fk_checkpoint_journal')],
+});
+
+function attachment({ bytesType }: Dialect): EntitySchema<AttachmentRow> {
+  return new EntitySchema<AttachmentRow>({
+    name: 'attachment',
+    columns: {
+      digest: { type: 'text', primary: true, primaryKeyConstraintName: 'pk_attachment' },
+      bytes: { type: bytesType },
+      mediaType: { name: 'media_type', type: 'text' },
+      size: { type: 'integer' },
+    },
+  });
+}
+
+function ofJournal(name: string) {
+  return { name, target: 'journal', columnNames: ['cluster'], referencedColumnNames: ['id'] };
+}

@@ -1,0 +1,100 @@
+/**
+ * What an engine has to provide to keep journals: batches that are durable when `appendAll` has
+ * answered, and reads by place. It refuses what would break a journal's order or its uniqueness,
+ * and names which; it does not judge what the bytes say.
+ *
+ * There is one writer to a process: the server's queue of statements. It gathers those that arrive
+ * together into one batch and calls `appendAll` once at a time, waiting for the answer before the
+ * next call. An engine may therefore answer at once (SQLite) or by a promise (PostgreSQL), and
+ * callers `await` both.
+ */
+import type { CheckpointRow, EntryRow, JournalRow } from './rows.js';
+
+/** A value now, or later: `await` takes both. */
+export type MaybePromise<T> = T | Promise<T>;
+
+/** What is written together: journals first, then entries, then checkpoints, each in order. */
+export type Batch = {
+  readonly journals?: readonly JournalRow[];
+  readonly entries?: readonly EntryRow[];
+  readonly checkpoints?: readonly CheckpointRow[];
+};
+
+/**
+ * Why the database did not take a batch:
+ *
+ *     journal-id        the cluster has a journal already
+ *     journal-origin    another journal has this origin
+ *     journal-unknown   an entry or a checkpoint of a cluster without a journal
+ *     entry-seq         the place is taken, or the places before it are not
+ *     entry-statement   the statement has an entry in this journal already
+ *     checkpoint-size   there is a checkpoint of this size already
+ */
+export type Conflict =
+  | 'journal-id'
+  | 'journal-origin'
+  | 'journal-unknown'
+  | 'entry-seq'
+  | 'entry-statement'
+  | 'checkpoint-size';
+
+/**
+ * Thrown by `appendAll`: nothing of the batch was written, because of `row`. It is an error and
+ * not a value, so that nobody can acknowledge a batch by forgetting to look at an answer.
+ */
+export class AppendConflict extends Error {
+  override readonly name = 'AppendConflict';
+
+  constructor(
+    readonly conflict: Conflict,
+    readonly row: JournalRow | EntryRow | CheckpointRow,
+    cause: unknown,
+  ) {
+    super(`${conflict} in the journal of ${row.cluster}: nothing of the batch was written`, {
+      cause,
+    });
+  }
+}
+
+/** The journals of one database. Every read sees all batches that were answered before it. */
+export type EntryLog = {
+  /**
+   * Writes the whole batch or nothing. When it has answered, the batch survives the loss of the
+   * process and of power. Rows of several clusters may stand in one batch.
+   * @throws AppendConflict if the database holds something that contradicts a row. After any other
+   * error it is not known whether the batch was written: read `size` again before writing more.
+   */
+  readonly appendAll: (batch: Batch) => MaybePromise<void>;
+
+  /**
+   * The entries with `from` ≤ seq < `to`, in order; all without bounds. They are fetched page by
+   * page as they are consumed, so a journal of any length takes bounded memory, and entries that
+   * are appended meanwhile are seen if they are in range.
+   */
+  readonly entries: (
+    cluster: string,
+    from?: number,
+    to?: number,
+  ) => Iterable<EntryRow> | AsyncIterable<EntryRow>;
+
+  /** The entry at a place, if there is one. */
+  readonly entry: (cluster: string, seq: number) => MaybePromise<EntryRow | undefined>;
+
+  /** The place of the entry of a statement, by the hex SHA-256 of the statement's message. */
+  readonly seqOfStatement: (
+    cluster: string,
+    statementId: string,
+  ) => MaybePromise<number | undefined>;
+
+  /** How many entries a journal has; 0 also for a cluster that is not known. */
+  readonly size: (cluster: string) => MaybePromise<number>;
+
+  /** The newest checkpoint over at most `size` entries; without `size`, the newest of all. */
+  readonly checkpoint: (cluster: string, size?: number) => MaybePromise<CheckpointRow | undefined>;
+
+  /** The journal of a cluster, if it has one. */
+  readonly journal: (cluster: string) => MaybePromise<JournalRow | undefined>;
+
+  /** Every journal, ordered by the bytes of the cluster's id. */
+  readonly journals: () => MaybePromise<readonly JournalRow[]>;
+};

@@ -1,0 +1,239 @@
+/**
+ * A cluster in memory for the rules' tests: real keys, real signatures, the real `judge`. Statements
+ * are said one after the other; what was accepted is the journal, what was refused changes nothing.
+ */
+import { createPublicKey, verify } from 'node:crypto';
+import {
+  type Bodies,
+  type Charter,
+  digestOf,
+  type Founding,
+  identityOf,
+  type Journal,
+  type Judgement,
+  judge,
+  lineBytes,
+  messageOf,
+  openReplay,
+  type RefusalCode,
+  type Replay,
+  type Statement,
+  type StatementType,
+  signatureTasks,
+} from '../../workflows/index.js';
+import { keyOf, signWith, type TestKey } from './keys.js';
+
+export const ORIGIN = 'test.example/cities';
+export const AUTHORITY = 'central-board';
+export const PATRON = 'council';
+
+/** The first instant of every test cluster; each statement comes a minute after the one before. */
+export const START = Date.UTC(2023, 2, 1, 2);
+
+const name = (id: string) => ({ vi: id, en: id });
+const all = { num: 1, den: 1 };
+
+/** A charter for tests: everybody signs, everybody confirms, nothing is due. */
+export function charterFor(members: readonly string[], change: Partial<Charter> = {}): Charter {
+  return {
+    id: 'cities',
+    name: name('Cities'),
+    rules: '1',
+    timeZone: { name: 'Asia/Ho_Chi_Minh', offsetMinutes: 420 },
+    firstTerm: { year: 2023, chair: members[0] as string, deputy: members[1] ?? null },
+    agenda: ['results', 'pledge', 'handover'],
+    amendment: { num: 4, den: 5 },
+    calendar: {
+      pledge: null,
+      lateSigning: null,
+      interimReport: null,
+      annualReport: null,
+      selfScore: null,
+      vote: null,
+      minutes: null,
+      proposal: null,
+    },
+    pledge: { openedBy: 'outgoing', quorum: all, without: 'notNominated' },
+    report: { rounds: ['interim', 'annual'], quorum: all, ownReport: 'deputy' },
+    review: {
+      selfScores: 'required',
+      grounds: ['discipline', 'inspection'],
+      onHold: 'votedNotSubmitted',
+      candidateVotes: true,
+      base: 'allElectors',
+      quorum: { num: 2, den: 3 },
+      minutesSigners: 'all',
+    },
+    awards: [
+      { id: 'flag', name: name('Flag'), quota: 1, threshold: { num: 4, den: 5 }, thematic: false },
+      {
+        id: 'merit',
+        name: name('Merit'),
+        quota: 1,
+        threshold: { num: 1, den: 2 },
+        thematic: false,
+      },
+    ],
+    oneAwardPerMember: true,
+    concurrence: { num: 2, den: 3 },
+    rotation: {
+      source: { kind: 'list', order: members },
+      confirmation: { moreThan: { num: 1, den: 2 } },
+      deputy: 'nextInLine',
+    },
+    handover: { acceptWithinDays: 15, witness: 'optional' },
+    remark: null,
+    ...change,
+  };
+}
+
+/** The founding of a test cluster: members, an authority, a patron, a server. */
+export const foundingFor = (members: readonly string[], charter: Charter): Founding => ({
+  origin: ORIGIN,
+  charter,
+  members: Object.fromEntries(members.map((id) => [id, { name: name(id), key: keyOf(id).x }])),
+  authority: { id: AUTHORITY, name: name(AUTHORITY), key: keyOf(AUTHORITY).x },
+  patron: { id: PATRON, name: name(PATRON), key: keyOf(PATRON).x },
+  server: { key: keyOf('server').x },
+});
+
+export interface Said<T extends StatementType> {
+  readonly type: T;
+  readonly by: string;
+  readonly body: Bodies[T];
+  readonly cycle?: number;
+  /** Who signs; by default the party's officer, or its root key for statements that need it. */
+  readonly officer?: string;
+  readonly key?: TestKey;
+  readonly at?: number;
+  /** Changes to the statement after it was built and before it is signed. */
+  readonly alter?: (statement: Statement) => Statement;
+  readonly signature?: string;
+}
+
+const ROOT_TYPES: readonly string[] = [
+  'cluster.found',
+  'charter.sign',
+  'member.accept',
+  'officer.enrol',
+  'officer.revoke',
+];
+
+export interface TestCluster {
+  readonly replay: Replay;
+  readonly lines: string[];
+  readonly journal: () => Journal;
+  readonly now: () => number;
+  readonly wait: (milliseconds: number) => void;
+  /** Says something and expects nothing: the caller looks at the judgement. */
+  readonly attempt: <T extends StatementType>(said: Said<T>) => Judgement;
+  /** Says something that must be accepted. */
+  readonly say: <T extends StatementType>(said: Said<T>) => void;
+  /** The refusal codes of something said; empty when it was accepted. */
+  readonly refusals: <T extends StatementType>(said: Said<T>) => readonly RefusalCode[];
+}
+
+/** Opens a cluster in memory with nothing said yet. */
+export function openTestCluster(): TestCluster {
+  const replay = openReplay(ORIGIN);
+  const lines: string[] = [];
+  let clock = START;
+
+  const attempt: TestCluster['attempt'] = (said) => {
+    if (said.at === undefined) clock += 60_000;
+    else clock = said.at;
+    const signed = signedOf(replay, said, clock);
+    const message = messageOf(signed.statement);
+    const tasks = signatureTasks(replay.journal(), signed, message);
+    const judgement = judge(replay.journal(), signed, {
+      at: new Date(clock).toISOString(),
+      signaturesHold: tasks.map(holds),
+      seenRoot: replay.rootAt(signed.statement.seen.size),
+      saidBefore: replay.seqOf(identityOf(message)) !== null,
+    });
+    if (judgement.ok) {
+      lines.push(judgement.line);
+      replay.take(judgement.journal, lineBytes(judgement.line), identityOf(message));
+    }
+    return judgement;
+  };
+  const refusals: TestCluster['refusals'] = (said) => {
+    const judgement = attempt(said);
+    return judgement.ok ? [] : judgement.refusals.map(({ code }) => code);
+  };
+  const say: TestCluster['say'] = (said) => {
+    const reasons = refusals(said);
+    if (reasons.length > 0) throw new Error(`${said.by} ${said.type}: ${reasons.join(', ')}`);
+  };
+  return {
+    replay,
+    lines,
+    journal: replay.journal,
+    now: () => clock,
+    wait: (milliseconds) => {
+      clock += milliseconds;
+    },
+    attempt,
+    say,
+    refusals,
+  };
+}
+
+const holds = (task: { publicKey: Uint8Array; message: Uint8Array; signature: Uint8Array }) => {
+  const x = Buffer.from(task.publicKey).toString('base64url');
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+  return verify(null, task.message, key, task.signature);
+};
+
+function signedOf<T extends StatementType>(replay: Replay, said: Said<T>, clock: number) {
+  const journal = replay.journal();
+  const root = ROOT_TYPES.includes(said.type) || said.by === 'server';
+  const officer = said.officer ?? (root ? 'root' : 'officer');
+  const key = said.key ?? keyOf(officer === 'root' ? said.by : `${said.by}/${officer}`);
+  const built: Statement = {
+    body: said.body,
+    by: { member: said.by, officer },
+    cluster: ORIGIN,
+    cycle: said.cycle ?? null,
+    rules: '1',
+    said: new Date(clock).toISOString(),
+    seen: { root: replay.rootAt(journal.size) as string, size: journal.size },
+    type: said.type,
+  };
+  const statement = said.alter ? said.alter(built) : built;
+  const sig = said.signature ?? signWith(key, messageOf(statement));
+  return { statement, signatures: [{ key: key.id, kind: 'ed25519' as const, sig }] };
+}
+
+const STEPS = ['cluster', 'launch', 'pledge', 'report', 'review', 'award', 'handover'] as const;
+
+/** Enrols one officer of a party for every step, from the start of the test to the year 2030. */
+export const enrol = (cluster: TestCluster, party: string, officer = 'officer'): void =>
+  cluster.say({
+    type: 'officer.enrol',
+    by: party,
+    body: {
+      officer,
+      name: null,
+      office: { vi: 'Phó Chủ tịch', en: 'Vice Chair' },
+      key: keyOf(`${party}/${officer}`).x,
+      steps: [...STEPS],
+      from: new Date(START).toISOString(),
+      until: '2030-01-01T00:00:00.000Z',
+      document: null,
+    },
+  });
+
+/** A founded cluster: signed by every member, with one officer for each party. */
+export function foundedCluster(
+  members: readonly string[] = ['ha-noi', 'hai-phong', 'can-tho'],
+  change: Partial<Charter> = {},
+): TestCluster {
+  const cluster = openTestCluster();
+  const founding = foundingFor(members, charterFor(members, change));
+  cluster.say({ type: 'cluster.found', by: members[0] as string, body: founding });
+  const digest = digestOf(founding);
+  for (const by of members) cluster.say({ type: 'charter.sign', by, body: { digest } });
+  for (const party of [...members, AUTHORITY, PATRON]) enrol(cluster, party);
+  return cluster;
+}

@@ -1,0 +1,281 @@
+/**
+ * The catalogue of statements: everything that can be said in a cluster, the step it belongs to,
+ * and the shape of its body. A type that does not stand here does not exist.
+ *
+ * Documents are named by their SHA-256; the documents themselves stay outside the journal, so
+ * that an entry stays small and a text can be shown beside its digest.
+ */
+import { charterShape, foundingShape, MAX_AWARDS, MAX_MEMBERS } from './charter.js';
+import {
+  bilingual,
+  type Described,
+  decimal,
+  dictionary,
+  digest,
+  flag,
+  instant,
+  integer,
+  kinds,
+  list,
+  nullable,
+  oneOf,
+  publicKey,
+  record,
+  type Shape,
+  text,
+  word,
+} from './shape.js';
+
+/** The parts of the work that a mandate can name. */
+export const STEPS = [
+  'cluster',
+  'launch',
+  'pledge',
+  'report',
+  'review',
+  'award',
+  'handover',
+] as const;
+export type Step = (typeof STEPS)[number];
+
+const reason = text(2000);
+const title = bilingual(500);
+const year = integer(1970, 9999);
+const round = oneOf('interim', 'annual');
+const choice = oneOf('approve', 'reject', 'abstain');
+const deadlineName = oneOf(
+  'pledge',
+  'lateSigning',
+  'interimReport',
+  'annualReport',
+  'selfScore',
+  'vote',
+  'minutes',
+  'proposal',
+  'acceptance',
+);
+
+/** A target row of the pledge: what is measured, in what unit, what is planned, on what ground. */
+const target = record({
+  id: word,
+  indicator: bilingual(300),
+  unit: text(40),
+  planned: decimal,
+  /** The member that the target is for; `null` when it binds every city. */
+  member: nullable(word),
+  source: text(300),
+});
+
+/** A figure in a report; `target` ties it to a pledged target. */
+const indicator = record({
+  target: nullable(word),
+  name: bilingual(300),
+  unit: text(40),
+  value: decimal,
+  bound: nullable(oneOf('more than', 'less than', 'about')),
+});
+
+const exception = kinds({
+  swap: { between: list(word, 2, 2), terms: list(year, 2, 2) },
+  skip: { member: word, term: year, makeUp: flag },
+  insert: { member: word, after: nullable(word), fromTerm: year },
+  remove: { member: word, fromTerm: year },
+  extend: { term: year },
+  replaceList: { order: list(word, 1, MAX_MEMBERS), fromTerm: year },
+});
+
+/** What is said of the cluster itself; such a statement names no cycle. */
+export const clusterBodies = {
+  'cluster.found': foundingShape,
+  'charter.sign': record({ digest }),
+  'charter.amend': record({ charter: charterShape, reason }),
+  'rotation.except': record({ id: word, exception, reason, document: nullable(digest) }),
+  'motion.vote': record({ motion: digest, choice }),
+  'motion.withdraw': record({ motion: digest, reason }),
+  'member.admit': record({
+    member: word,
+    name: bilingual(200),
+    key: publicKey,
+    effective: instant,
+    document: digest,
+  }),
+  'member.accept': record({ charter: digest }),
+  'member.leave': record({ member: word, effective: instant, document: digest, reason }),
+  'member.merge': record({
+    member: word,
+    into: word,
+    effective: instant,
+    document: digest,
+    openTasks: oneOf('pass', 'void'),
+  }),
+  'officer.enrol': record({
+    officer: word,
+    name: nullable(bilingual(200)),
+    office: bilingual(200),
+    key: publicKey,
+    /** Empty for an auditor's key: it may sign in and read, and say nothing. */
+    steps: list(oneOf(...STEPS), 0, STEPS.length),
+    from: instant,
+    until: instant,
+    document: nullable(digest),
+  }),
+  'officer.revoke': record({ key: text(64), reason }),
+};
+
+const launchBodies = {
+  'cycle.launch': record({ title, plan: digest }),
+  'cycle.suspend': record({ reason, document: nullable(digest) }),
+  'cycle.resume': record({ reason }),
+  'cycle.cancel': record({ reason, document: digest }),
+  'roster.drop': record({ member: word, reason }),
+  'deadline.pass': record({ deadline: deadlineName }),
+  'deadline.extend': record({ deadline: deadlineName, until: instant, reason }),
+};
+
+const pledgeBodies = {
+  'pledge.propose': record({
+    title,
+    contents: list(bilingual(2000), 1, 50),
+    targets: list(target, 0, 200),
+    remark: nullable(bilingual(2000)),
+  }),
+  'pledge.open': record({ digest }),
+  'pledge.sign': record({ digest }),
+  'pledge.decline': record({ digest, reason }),
+};
+
+const reportBodies = {
+  'report.submit': record({
+    round,
+    indicators: list(indicator, 0, 200),
+    remarks: nullable(bilingual(4000)),
+    document: nullable(digest),
+  }),
+  'report.return': record({ round, member: word, reason }),
+  'report.accept': record({ round, member: word }),
+  'report.excuse': record({ round, member: word, reason }),
+  'report.close': record({ round }),
+};
+
+const reviewBodies = {
+  'criteria.issue': record({
+    /** Maxima in hundredths of a point. */
+    criteria: list(record({ id: word, name: bilingual(300), max: integer(1, 10_000_000) }), 1, 200),
+    remark: nullable(bilingual(2000)),
+  }),
+  'score.submit': record({
+    criteria: digest,
+    /** Hundredths of a point by criterion. */
+    points: dictionary(integer(0, 10_000_000), 200),
+    document: nullable(digest),
+  }),
+  'eligibility.record': record({
+    member: word,
+    standing: oneOf('eligible', 'onHold', 'ineligible'),
+    ground: nullable(word),
+    document: nullable(digest),
+    reason,
+  }),
+  'vote.open': record({ present: list(word, 1, MAX_MEMBERS) }),
+  'vote.cast': record({
+    award: word,
+    choices: dictionary(choice, MAX_MEMBERS, 1),
+    remark: nullable(bilingual(2000)),
+  }),
+  'vote.close': record({ reason: nullable(reason) }),
+  'minutes.propose': record({
+    document: digest,
+    summary: bilingual(4000),
+    remark: nullable(bilingual(2000)),
+  }),
+  'minutes.sign': record({ digest, reservation: nullable(reason) }),
+  'result.adopt': record({ digest }),
+};
+
+const awardBodies = {
+  'award.propose': record({
+    to: bilingual(200),
+    awards: dictionary(list(word, 0, MAX_MEMBERS), MAX_AWARDS, 1),
+    reason: nullable(reason),
+  }),
+  'award.concur': record({ digest }),
+  'award.object': record({ digest, reason }),
+  'award.submit': record({ digest, document: digest, receipt: nullable(text(100)) }),
+  'award.decide': record({
+    award: word,
+    member: word,
+    decision: oneOf('granted', 'refused', 'returned'),
+    document: digest,
+    number: nullable(text(100)),
+    reason: nullable(reason),
+  }),
+  'award.resubmit': record({ award: word, member: word, document: digest, reason }),
+  'award.revoke': record({ award: word, member: word, document: digest, reason }),
+};
+
+const handoverBodies = {
+  'handover.propose': record({
+    chair: word,
+    deputy: nullable(word),
+    /** The open matters of the year, listed in the handover minutes. */
+    openMatters: list(bilingual(500), 0, 100),
+    minutes: digest,
+  }),
+  'handover.confirm': record({ chair: word, choice }),
+  'handover.sign': record({ minutes: digest }),
+  'handover.accept': record({ minutes: digest }),
+  'handover.witness': record({ minutes: digest }),
+  'handover.decline': record({ reason }),
+};
+
+/** What is said of one emulation year; such a statement names its cycle. */
+export const cycleBodies = {
+  ...launchBodies,
+  ...pledgeBodies,
+  ...reportBodies,
+  ...reviewBodies,
+  ...awardBodies,
+  ...handoverBodies,
+};
+
+export type ClusterType = keyof typeof clusterBodies;
+export type CycleType = keyof typeof cycleBodies;
+export type StatementType = ClusterType | CycleType;
+
+/** The body of each statement type. */
+export type Bodies = {
+  readonly [T in StatementType]: Described<(typeof clusterBodies & typeof cycleBodies)[T]>;
+};
+
+const stepsByType: Readonly<Record<string, Step>> = Object.fromEntries(
+  (
+    [
+      ['cluster', clusterBodies],
+      ['launch', launchBodies],
+      ['pledge', pledgeBodies],
+      ['report', reportBodies],
+      ['review', reviewBodies],
+      ['award', awardBodies],
+      ['handover', handoverBodies],
+    ] as const
+  ).flatMap(([step, bodies]) => Object.keys(bodies).map((type) => [type, step])),
+);
+
+/** Every statement type, in the order of the catalogue. */
+export const STATEMENT_TYPES = Object.keys(stepsByType) as readonly StatementType[];
+
+/** Whether a word is a statement type. */
+export const isStatementType = (type: string): type is StatementType =>
+  Object.hasOwn(stepsByType, type);
+
+/** Whether statements of this type are about the cluster and not about one year. */
+export const isClusterType = (type: StatementType): type is ClusterType =>
+  Object.hasOwn(clusterBodies, type);
+
+/** The step that a statement type belongs to: what a mandate must cover. */
+export const stepOf = (type: StatementType): Step => stepsByType[type] as Step;
+
+/** The shape of the body of a statement type. */
+export const bodyShape = (type: StatementType): Shape<unknown> => allBodies[type];
+
+const allBodies = { ...clusterBodies, ...cycleBodies };

@@ -1,0 +1,200 @@
+/**
+ * The charter (quy chế cụm): every parameter in which one cluster differs from another.
+ * The members agree it by signed statements, it is versioned, and a cycle runs to its end under
+ * the version it was launched with. A charter that contradicts itself is refused when proposed.
+ */
+import {
+  bilingual,
+  type Described,
+  dictionary,
+  flag,
+  integer,
+  kinds,
+  list,
+  monthDay,
+  nullable,
+  oneOf,
+  originName,
+  publicKey,
+  record,
+  text,
+  threshold,
+  word,
+} from './shape.js';
+
+/** The most members of a cluster: the largest found has 14; 64 leaves room and bounds the work. */
+export const MAX_MEMBERS = 64;
+/** The most awards of a cluster-year. */
+export const MAX_AWARDS = 16;
+
+/** The days of the year on which something is due; see `deadlines.ts` for what each one is. */
+const due = nullable(
+  record({
+    /** The last day on which it is in time, in the charter's time zone. */
+    day: monthDay,
+    /** Whether that day lies in the year after the emulation year. */
+    nextYear: flag,
+    /** What lateness does: the city is named as overdue, or the door closes as well. */
+    late: oneOf('warn', 'close'),
+  }),
+);
+
+export const calendarShape = record({
+  pledge: due,
+  lateSigning: due,
+  interimReport: due,
+  annualReport: due,
+  selfScore: due,
+  vote: due,
+  minutes: due,
+  proposal: due,
+});
+
+export const charterShape = record({
+  id: word,
+  name: bilingual(200),
+  rules: word,
+  timeZone: record({ name: text(64), offsetMinutes: integer(-720, 840) }),
+  firstTerm: record({ year: integer(1970, 9998), chair: word, deputy: nullable(word) }),
+  /** The order of the annual conference: what must be done before what. */
+  agenda: list(oneOf('results', 'pledge', 'handover'), 3, 3),
+  /** The members' approval that a change of the charter or of the rotation needs. */
+  amendment: threshold,
+  calendar: calendarShape,
+  pledge: record({
+    openedBy: oneOf('outgoing', 'incoming', 'both'),
+    quorum: threshold,
+    without: oneOf('notNominated', 'noEffect'),
+  }),
+  report: record({
+    rounds: list(oneOf('interim', 'annual'), 1, 2),
+    quorum: threshold,
+    /** Who receives the report of the chair itself. */
+    ownReport: oneOf('deputy', 'chair'),
+  }),
+  review: record({
+    selfScores: oneOf('required', 'optional'),
+    grounds: list(word, 1, 32),
+    onHold: oneOf('notVoted', 'votedNotSubmitted'),
+    candidateVotes: flag,
+    base: oneOf('allElectors', 'presentElectors', 'castBallots'),
+    quorum: threshold,
+    minutesSigners: oneOf('all', 'present'),
+  }),
+  /** The awards in their order of allocation, the highest first. */
+  awards: list(
+    record({
+      id: word,
+      name: bilingual(200),
+      quota: integer(0, MAX_MEMBERS),
+      threshold,
+      /** A thematic award is no ground for a merit award of a higher level. */
+      thematic: flag,
+    }),
+    1,
+    MAX_AWARDS,
+  ),
+  oneAwardPerMember: flag,
+  concurrence: threshold,
+  rotation: record({
+    source: kinds({
+      list: { order: list(word, 1, MAX_MEMBERS) },
+      alphabetical: { locale: oneOf('en', 'vi') },
+      elected: {},
+    }),
+    /** The members' approval of the next chair; `null` where the rotation alone decides. */
+    confirmation: nullable(threshold),
+    deputy: oneOf('nextInLine', 'elected', 'none'),
+  }),
+  handover: record({
+    acceptWithinDays: integer(1, 366),
+    witness: oneOf('required', 'optional', 'none'),
+  }),
+  /** What is invented in a demonstration and what is real, said in the data itself. */
+  remark: nullable(bilingual(2000)),
+});
+
+export type Charter = Described<typeof charterShape>;
+export type CalendarName = keyof Charter['calendar'];
+
+const partyShape = record({ name: bilingual(200), key: publicKey });
+const namedPartyShape = record({ id: word, name: bilingual(200), key: publicKey });
+
+/** What is signed to found a cluster: the charter and the root key of everyone who will speak. */
+export const foundingShape = record({
+  origin: originName,
+  charter: charterShape,
+  members: dictionary(partyShape, MAX_MEMBERS, 2),
+  /** The body above that decides on awards, acting through its clerk. */
+  authority: namedPartyShape,
+  /** The Council member in charge; may witness a handover, never votes. */
+  patron: nullable(namedPartyShape),
+  /** The key of the server: it signs checkpoints and says that a deadline has passed. */
+  server: record({ key: publicKey }),
+});
+
+export type Founding = Described<typeof foundingShape>;
+
+/** The party id under which the server speaks. */
+export const SERVER = 'server';
+
+/** Where a charter contradicts itself or the parties that it is proposed with. */
+export type CharterProblem =
+  | 'agenda-not-a-permutation'
+  | 'award-listed-twice'
+  | 'first-chair-not-a-member'
+  | 'rotation-names-a-stranger'
+  | 'rotation-names-one-twice'
+  | 'round-listed-twice'
+  | 'party-named-twice'
+  | 'key-used-twice'
+  | 'origin-does-not-end-in-id'
+  | 'deputy-needed-for-own-report'
+  | 'witness-needs-a-patron';
+
+const hasDoubles = (items: readonly string[]): boolean => new Set(items).size !== items.length;
+
+/**
+ * The contradictions of a charter, given the members it is for.
+ * @returns every problem found; empty when the charter is coherent.
+ */
+export function charterProblems(
+  charter: Charter,
+  members: readonly string[],
+  hasPatron: boolean,
+): CharterProblem[] {
+  const isMember = (id: string): boolean => members.includes(id);
+  const { chair, deputy } = charter.firstTerm;
+  const { source } = charter.rotation;
+  const order = source.kind === 'list' ? source.order : [];
+  const checks: readonly (readonly [CharterProblem, boolean])[] = [
+    ['agenda-not-a-permutation', hasDoubles(charter.agenda)],
+    ['round-listed-twice', hasDoubles(charter.report.rounds)],
+    ['award-listed-twice', hasDoubles(charter.awards.map(({ id }) => id))],
+    ['first-chair-not-a-member', !isMember(chair) || (deputy !== null && !isMember(deputy))],
+    ['rotation-names-a-stranger', !order.every(isMember)],
+    ['rotation-names-one-twice', hasDoubles(order)],
+    ['deputy-needed-for-own-report', lacksDeputy(charter)],
+    ['witness-needs-a-patron', charter.handover.witness === 'required' && !hasPatron],
+  ];
+  return checks.filter(([, broken]) => broken).map(([problem]) => problem);
+}
+
+const lacksDeputy = ({ report, rotation }: Charter): boolean =>
+  report.ownReport === 'deputy' && rotation.deputy === 'none';
+
+/**
+ * The contradictions of a founding: those of its charter and those between its parties.
+ * @returns every problem found; empty when the founding may be signed.
+ */
+export function foundingProblems(founding: Founding): CharterProblem[] {
+  const { members, authority, patron, server, charter, origin } = founding;
+  const others = [authority, ...(patron ? [patron] : [])];
+  const ids = [...Object.keys(members), ...others.map(({ id }) => id), SERVER];
+  const keys = [...Object.values(members), ...others, server].map(({ key }) => key);
+  const problems = charterProblems(charter, Object.keys(members), patron !== null);
+  if (hasDoubles(ids)) problems.push('party-named-twice');
+  if (hasDoubles(keys)) problems.push('key-used-twice');
+  if (!origin.endsWith(`/${charter.id}`)) problems.push('origin-does-not-end-in-id');
+  return problems;
+}

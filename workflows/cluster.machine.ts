@@ -1,0 +1,100 @@
+/**
+ * The cluster as a state machine: unfounded → founding → active. While it is active its members
+ * change, its officers are enrolled and revoked, its charter is amended by vote, and its chair
+ * passes from year to year. There is exactly one chair now at every entry.
+ */
+import { assign } from 'xstate';
+import {
+  everyFounderHasSigned,
+  foundingChanges,
+  foundingConditions,
+  foundingState,
+  unfoundedState,
+} from './cluster/founding.js';
+import {
+  membershipChanges,
+  membershipConditions,
+  membershipTransitions,
+} from './cluster/membership.js';
+import { motionChanges, motionConditions, motionTransitions } from './cluster/motions.js';
+import { officerChanges, officerConditions, officerTransitions } from './cluster/officers.js';
+import { type ClusterContext, unfounded } from './cluster.context.js';
+import { clusterSetup } from './cluster.setup.js';
+import type { ClusterCondition, ClusterEvent, OfficeTransferred } from './conditions.js';
+import type { RotationException } from './rotation.js';
+
+export const clusterConditions = {
+  ...foundingConditions,
+  ...membershipConditions,
+  ...officerConditions,
+  ...motionConditions,
+};
+
+const changes = {
+  ...foundingChanges,
+  ...membershipChanges,
+  ...officerChanges,
+  ...motionChanges,
+};
+
+type Change = (context: ClusterContext, said: ClusterEvent) => ClusterContext;
+
+const recorded = (context: ClusterContext, said: ClusterEvent): ClusterContext =>
+  (changes as Readonly<Record<string, Change>>)[said.type]?.(context, said) ?? context;
+
+/**
+ * The chair passes. Whoever was passed over loses that turn, which the rotation keeps as a skip, so
+ * that the following turns are counted from the member that took the office.
+ */
+function transferred(
+  context: ClusterContext,
+  { year, chair, deputy, passedOver }: OfficeTransferred,
+): ClusterContext {
+  const skips = passedOver.map((member): [string, RotationException] => [
+    `passed-over-${year}-${member}`,
+    { kind: 'skip', member, term: year, makeUp: false },
+  ]);
+  return {
+    ...context,
+    terms: { ...context.terms, [year]: { chair, deputy } },
+    term: year,
+    exceptions: { ...context.exceptions, ...Object.fromEntries(skips) },
+  };
+}
+
+const definition = clusterSetup.createMachine({
+  id: 'cluster',
+  context: ({ input }) => unfounded(input.origin),
+  initial: 'unfounded',
+  states: {
+    unfounded: unfoundedState,
+    founding: foundingState,
+    active: {
+      on: {
+        ...membershipTransitions,
+        ...officerTransitions,
+        ...motionTransitions,
+        'office.transferred': { actions: 'transferOffice' },
+      },
+    },
+  },
+});
+
+export const clusterMachine = definition.provide({
+  guards: {
+    requires: ({ context, event }, { conditions }) =>
+      conditions.every((name) =>
+        (clusterConditions as Readonly<Record<string, ClusterCondition>>)[name]?.holds(
+          context,
+          event,
+        ),
+      ),
+    everyFounderHasSigned: ({ context }) => everyFounderHasSigned(context),
+  },
+  actions: {
+    record: assign(({ context, event }) => recorded(context, event)),
+    transferOffice: assign(({ context, event }) =>
+      event.type === 'office.transferred' ? transferred(context, event) : context,
+    ),
+  },
+});

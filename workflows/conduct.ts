@@ -1,0 +1,108 @@
+/**
+ * The conduct of a year, whatever step it is in: deadlines pass and are extended, the chair suspends
+ * and resumes, the authority above may cancel, and a member that has left the cluster is dropped
+ * from the frozen roster. That a deadline has passed is itself an entry, said by the server, so
+ * that nobody can forget it.
+ */
+import { addMilliseconds, parseInstant } from './calendar.js';
+import { holdsAt } from './cluster.context.js';
+import { type CycleChanges, type CycleConditions, ofBody, requires } from './conditions.js';
+import { rosterOf } from './cycle.context.js';
+import { dueAt, isLate } from './deadlines.js';
+import { passedOver } from './steps/handover.js';
+import { withPledgeForce } from './steps/pledge.js';
+
+export const conductConditions = {
+  deadlineIsSet: ofBody<'deadline.pass' | 'deadline.extend'>(
+    (context, { charter, body }) => dueAt(context, charter, body.deadline) !== null,
+  ),
+  deadlineIsDue: ofBody<'deadline.pass'>((context, { charter, body, at }) =>
+    isLate(context, charter, body.deadline, at),
+  ),
+  deadlineIsNotDue: ofBody<'deadline.extend'>(
+    (context, { charter, body, at }) => !isLate(context, charter, body.deadline, at),
+  ),
+  deadlineIsNotRecorded: ofBody<'deadline.pass'>(
+    (context, { body }) => !(body.deadline in context.deadlines.passed),
+  ),
+  extensionIsLater: ofBody<'deadline.extend'>((context, { charter, body }) => {
+    const due = dueAt(context, charter, body.deadline);
+    return due !== null && body.until > due;
+  }),
+  rosterNamesMember: ofBody<'roster.drop'>((context, { body }) =>
+    rosterOf(context).includes(body.member),
+  ),
+  memberHasLeft: ofBody<'roster.drop'>((_, { cluster, body, at }) => {
+    const party = cluster.parties[body.member];
+    return party !== undefined && !holdsAt(party, at);
+  }),
+} satisfies CycleConditions;
+
+export const conductChanges: CycleChanges = {
+  'deadline.pass': (context, { body }) => {
+    const { deadlines } = context;
+    if (body.deadline === 'acceptance') {
+      const { acceptance: _moved, ...extended } = deadlines.extended;
+      return { ...passedOver(context, 'silent'), deadlines: { ...deadlines, extended } };
+    }
+    const passed = { ...deadlines.passed, [body.deadline]: true as const };
+    return { ...context, deadlines: { ...deadlines, passed } };
+  },
+  'deadline.extend': (context, { body }) => {
+    const { deadlines } = context;
+    const until = addMilliseconds(body.until, -deadlines.shift);
+    const extended = { ...deadlines.extended, [body.deadline]: until };
+    return { ...context, deadlines: { ...deadlines, extended } };
+  },
+  'cycle.suspend': (context, { at }) => ({
+    ...context,
+    deadlines: { ...context.deadlines, suspendedAt: at },
+  }),
+  /** Every deadline moves by the length of the suspension. */
+  'cycle.resume': (context, { at }) => {
+    const { suspendedAt, shift } = context.deadlines;
+    const length = (parseInstant(at) ?? 0) - (parseInstant(suspendedAt ?? at) ?? 0);
+    return {
+      ...context,
+      deadlines: { ...context.deadlines, suspendedAt: null, shift: shift + length },
+    };
+  },
+  'cycle.cancel': (context) => ({ ...context, cancelled: true }),
+  /** The quorums count one member less from here on, which may bring the pledge into force. */
+  'roster.drop': (context, said) =>
+    withPledgeForce(
+      { ...context, roster: { ...context.roster, [said.body.member]: 'left' } },
+      said,
+    ),
+};
+
+/** What may be said in every step, once the year is launched and until it is closed. */
+export const conduct = {
+  'deadline.pass': {
+    guard: requires('isServer', 'deadlineIsSet', 'deadlineIsNotRecorded', 'deadlineIsDue'),
+    actions: 'record',
+  },
+  'deadline.extend': {
+    guard: requires('isChairOfYear', 'deadlineIsSet', 'deadlineIsNotDue', 'extensionIsLater'),
+    actions: 'record',
+  },
+  'roster.drop': {
+    guard: requires('isChairOfYear', 'rosterNamesMember', 'memberHasLeft'),
+    actions: 'record',
+  },
+  'cycle.suspend': { guard: requires('isChairOfYear'), target: 'suspended', actions: 'record' },
+} as const;
+
+/** A suspended year returns exactly where it was. */
+export const resume = {
+  guard: requires('isChairOfYear'),
+  target: 'underway.asBefore',
+  actions: 'record',
+} as const;
+
+/** Only the body above ends a year: a chair that dislikes its outcome cannot. */
+export const cancel = {
+  guard: requires('isAuthority'),
+  target: 'cancelled',
+  actions: 'record',
+} as const;

@@ -1,0 +1,164 @@
+/**
+ * What the rules remember of one cluster-year. Each step keeps its own part; sets and maps are
+ * keyed by member, and no time of day enters them except where a deadline depends on it, so that
+ * all states of a small cluster can be enumerated.
+ */
+import type { Choice, Votes } from './cluster.context.js';
+
+/** A set of names, kept as an object so that it has one canonical form. */
+export type Names = Readonly<Record<string, true>>;
+
+/** One city's report in one round. */
+export interface Report {
+  readonly status: 'submitted' | 'returned' | 'accepted' | 'excused';
+  /** The digest of what was submitted; `null` for a city that was excused without a report. */
+  readonly digest: string | null;
+  /** Figures for pledged targets, by target. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export type Reports = Readonly<Record<string, Report>>;
+
+/** The count for one candidate and one award. */
+export interface Count {
+  readonly approve: number;
+  readonly reject: number;
+  readonly abstain: number;
+  readonly base: number;
+  readonly passed: boolean;
+}
+
+export type AwardStatus = 'proposed' | 'submitted' | 'returned' | 'granted' | 'refused' | 'revoked';
+
+export interface PledgeState {
+  readonly digest: string | null;
+  readonly targets: Readonly<Record<string, string>>;
+  /** Cities that signed the current text, on time or late. */
+  readonly signed: Readonly<Record<string, 'onTime' | 'late'>>;
+  readonly declined: Names;
+  readonly inForce: boolean;
+}
+
+export interface ReviewState {
+  readonly criteria: string | null;
+  /** Maxima in hundredths of a point, by criterion. */
+  readonly maxima: Readonly<Record<string, number>>;
+  /** Self-scored totals in hundredths of a point. */
+  readonly scores: Readonly<Record<string, number>>;
+  readonly standing: Readonly<
+    Record<
+      string,
+      { readonly is: 'eligible' | 'onHold' | 'ineligible'; readonly ground: string | null }
+    >
+  >;
+  readonly present: Names;
+  /** Open ballots: award, then elector, then candidate. */
+  readonly ballots: Readonly<
+    Record<string, Readonly<Record<string, Readonly<Record<string, Choice>>>>>
+  >;
+  readonly counts: Readonly<Record<string, Readonly<Record<string, Count>>>>;
+  readonly minutes: {
+    readonly digest: string;
+    /** Signers, and whether they signed with a reservation. */
+    readonly signed: Readonly<Record<string, 'plain' | 'withReservation'>>;
+  } | null;
+  readonly adopted: boolean;
+}
+
+export interface AwardState {
+  readonly digest: string | null;
+  readonly list: Readonly<Record<string, Readonly<Record<string, AwardStatus>>>>;
+  readonly answers: Readonly<Record<string, 'concurs' | 'objects'>>;
+  readonly submitted: boolean;
+}
+
+export interface HandoverState {
+  readonly proposed: {
+    readonly chair: string;
+    readonly deputy: string | null;
+    readonly minutes: string;
+    readonly by: string;
+  } | null;
+  readonly votes: Votes;
+  readonly signed: Readonly<Partial<Record<'outgoing' | 'incoming' | 'witness', true>>>;
+  /** Until when the incoming chair may accept; set when the office is offered. */
+  readonly acceptBy: string | null;
+  /** Members that did not take this office, and why; the rotation passes them over. */
+  readonly passedOver: Readonly<Record<string, 'declined' | 'silent' | 'rejected'>>;
+  readonly transferred: boolean;
+}
+
+export interface DeadlineState {
+  readonly passed: Names;
+  readonly extended: Readonly<Record<string, string>>;
+  /** How long the year has been suspended, in milliseconds; deadlines move by as much. */
+  readonly shift: number;
+  readonly suspendedAt: string | null;
+}
+
+export interface CycleContext {
+  readonly year: number;
+  readonly rules: string;
+  /** The charter version frozen at launch. */
+  readonly charter: number;
+  /** The chair that the rotation named for this year when it was launched. */
+  readonly chair: string | null;
+  readonly deputy: string | null;
+  readonly plan: string | null;
+  /** The members frozen at launch; one that left or merged is marked and no longer counted. */
+  readonly roster: Readonly<Record<string, 'in' | 'left'>>;
+  /** The report rounds that the frozen charter holds. */
+  readonly rounds: Names;
+  readonly pledge: PledgeState;
+  readonly reports: {
+    readonly interim: Reports;
+    readonly annual: Reports;
+    readonly closed: Names;
+  };
+  readonly review: ReviewState;
+  readonly award: AwardState;
+  readonly handover: HandoverState;
+  readonly deadlines: DeadlineState;
+  /** Whether the authority above has cancelled the year. */
+  readonly cancelled: boolean;
+}
+
+/** A year before its launch. */
+export const unlaunched = (year: number): CycleContext => ({
+  year,
+  rules: '',
+  charter: 0,
+  chair: null,
+  deputy: null,
+  plan: null,
+  roster: {},
+  rounds: {},
+  pledge: { digest: null, targets: {}, signed: {}, declined: {}, inForce: false },
+  reports: { interim: {}, annual: {}, closed: {} },
+  review: {
+    criteria: null,
+    maxima: {},
+    scores: {},
+    standing: {},
+    present: {},
+    ballots: {},
+    counts: {},
+    minutes: null,
+    adopted: false,
+  },
+  award: { digest: null, list: {}, answers: {}, submitted: false },
+  handover: {
+    proposed: null,
+    votes: {},
+    signed: {},
+    acceptBy: null,
+    passedOver: {},
+    transferred: false,
+  },
+  deadlines: { passed: {}, extended: {}, shift: 0, suspendedAt: null },
+  cancelled: false,
+});
+
+/** The members that count in this year: the frozen roster less those that left since. */
+export const rosterOf = ({ roster }: CycleContext): readonly string[] =>
+  Object.keys(roster).filter((member) => roster[member] === 'in');

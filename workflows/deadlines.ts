@@ -1,0 +1,76 @@
+/**
+ * Deadlines: on which instant each one falls, whether its door is shut, who has missed it.
+ * A deadline is data of the charter; suspension moves all of them by its length, and the chair may
+ * move one to a later time while it has not passed (see `conduct.ts`).
+ */
+import { addMilliseconds, endOfDay } from './calendar.js';
+import type { Bodies } from './catalogue.js';
+import type { CalendarName, Charter } from './charter.js';
+import { type CycleContext, rosterOf } from './cycle.context.js';
+
+export type DeadlineName = Bodies['deadline.pass']['deadline'];
+
+/**
+ * The last instant at which something is in time.
+ * @returns RFC 3339 UTC, or `null` where the charter sets no such deadline.
+ */
+export function dueAt(context: CycleContext, charter: Charter, name: DeadlineName): string | null {
+  const { extended, shift } = context.deadlines;
+  const agreed = extended[name] ?? originallyDueAt(context, charter, name);
+  return agreed === null ? null : addMilliseconds(agreed, shift);
+}
+
+function originallyDueAt(
+  { year, handover }: CycleContext,
+  { calendar, timeZone }: Charter,
+  name: DeadlineName,
+): string | null {
+  if (name === 'acceptance') return handover.acceptBy;
+  const due = calendar[name];
+  return due && endOfDay(due.nextYear ? year + 1 : year, due.day, timeZone.offsetMinutes);
+}
+
+/** Whether something said at `at` is after its deadline. */
+export function isLate(
+  context: CycleContext,
+  charter: Charter,
+  name: DeadlineName,
+  at: string,
+): boolean {
+  const due = dueAt(context, charter, name);
+  return due !== null && at > due;
+}
+
+/** Whether the charter still lets a city in: no deadline, not late, or lateness only warns. */
+export const doorIsOpen = (
+  context: CycleContext,
+  charter: Charter,
+  name: CalendarName,
+  at: string,
+): boolean => charter.calendar[name]?.late !== 'close' || !isLate(context, charter, name, at);
+
+/** The cities that a deadline is for and that have not done what it asks. */
+export function overdueMembers(context: CycleContext, name: DeadlineName): readonly string[] {
+  const has = (member: string): boolean => {
+    switch (name) {
+      case 'pledge':
+      case 'lateSigning':
+        return member in context.pledge.signed;
+      case 'interimReport':
+        return member in context.reports.interim;
+      case 'annualReport':
+        return member in context.reports.annual;
+      case 'selfScore':
+        return member in context.review.scores;
+      case 'vote':
+        return Object.values(context.review.ballots).some((ballots) => member in ballots);
+      case 'minutes':
+        return member in (context.review.minutes?.signed ?? {});
+      case 'proposal':
+        return context.award.submitted;
+      case 'acceptance':
+        return member !== context.handover.proposed?.chair;
+    }
+  };
+  return rosterOf(context).filter((member) => !has(member));
+}

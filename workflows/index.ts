@@ -1,0 +1,35 @@
+/**
+ * The only door into the rules. Everything that the server, the command line and the auditor's
+ * browser may use stands here; what does not stand here may change without notice.
+ */
+export * from './actions.js';
+export * from './audit.js';
+export * from './authority.js';
+export * from './base64.js';
+export * from './bytes.js';
+export * from './calendar.js';
+export * from './canonical.js';
+export * from './catalogue.js';
+export * from './charter.js';
+export * from './cluster.context.js';
+export { clusterConditions, clusterMachine } from './cluster.machine.js';
+export * from './cycle.context.js';
+export { cycleConditions, cycleMachine } from './cycle.machine.js';
+export * from './deadlines.js';
+export * from './digest.js';
+export * from './journal.js';
+export * from './ledger/checkpoint.js';
+export * from './ledger/merkle.js';
+export * from './ledger/note.js';
+export * from './offices.js';
+export * from './refusals.js';
+export * from './replay.js';
+export * from './requirements.js';
+export * from './rotation.js';
+export * from './rules-versions.js';
+export * from './shape.js';
+export * from './statement.js';
+export * from './states.js';
+export * from './thumbprint.js';
+export * from './versions.js';
+export * from './waiting.js';

@@ -1,0 +1,190 @@
+/**
+ * Refusals: why the rules do not accept a statement. Every condition has one code, which never
+ * changes its meaning; the words people read stand in `refusals.en.ts` and `refusals.vi.ts`.
+ * A refusal always comes with all its fellows: nobody mends one fault only to meet the next.
+ */
+import type { StatementType } from './catalogue.js';
+
+/** The code of each condition, by the name under which a transition lists it. */
+export const REFUSAL_CODES = {
+  // The form of a statement and its frame.
+  isWellFormed: 'form/malformed',
+  isKnownType: 'form/unknown-type',
+  namesItsYear: 'form/year-missing-or-unwanted',
+  fitsInAnEntry: 'form/too-large',
+  isOfThisCluster: 'frame/other-cluster',
+  isUnderTheseRules: 'frame/other-rules',
+  seenIsOfThisJournal: 'frame/seen-unknown',
+  isNewStatement: 'frame/said-before',
+  timeDoesNotGoBack: 'frame/time-goes-back',
+  clusterIsActive: 'frame/cluster-not-active',
+  stepIsOpen: 'frame/not-in-this-state',
+  // Whose key it is, and what it may say.
+  signatureIsValid: 'authority/bad-signature',
+  keyIsKnown: 'authority/unknown-key',
+  keySpeaksForMember: 'authority/other-member',
+  keySpeaksAsOfficer: 'authority/other-officer',
+  mandateIsNotRevoked: 'authority/revoked',
+  mandateCoversTime: 'authority/outside-mandate-time',
+  mandateCoversStep: 'authority/outside-mandate-steps',
+  // Who speaks.
+  isMember: 'speaker/not-a-member',
+  isChairOfYear: 'speaker/not-the-chair',
+  isChairOrDeputy: 'speaker/not-chair-or-deputy',
+  isAuthority: 'speaker/not-the-authority',
+  isPatron: 'speaker/not-the-patron',
+  isServer: 'speaker/not-the-server',
+  namesMember: 'speaker/names-no-member',
+  mayJudgeNamedMember: 'speaker/own-matter',
+  // The cluster.
+  foundingIsCoherent: 'cluster/founding-contradicts-itself',
+  foundsThisJournal: 'cluster/other-origin',
+  rulesAreKnown: 'cluster/unknown-rules',
+  founderIsMember: 'cluster/founder-not-a-member',
+  isFounder: 'cluster/not-the-founder',
+  isFoundingMember: 'cluster/not-a-founding-member',
+  hasNotSignedCharter: 'cluster/charter-already-signed',
+  charterIsCurrent: 'cluster/charter-not-current',
+  isChairNow: 'cluster/not-the-chair-now',
+  isClusterMember: 'cluster/not-a-member-now',
+  nameIsNew: 'cluster/name-taken',
+  clusterHasRoom: 'cluster/full',
+  isAdmitted: 'cluster/not-admitted',
+  acceptsCharterInForce: 'cluster/charter-not-in-force',
+  isChairNowOrNamed: 'cluster/not-for-this-member',
+  departingIsMember: 'cluster/not-a-present-member',
+  departingIsNotChair: 'cluster/chair-cannot-leave',
+  departureIsAhead: 'cluster/departure-in-the-past',
+  successorIsMember: 'cluster/successor-not-a-member',
+  speaksWithRootKey: 'cluster/root-key-needed',
+  officerIsNotRoot: 'cluster/officer-named-root',
+  keyIsUnused: 'cluster/key-in-use',
+  mandateHasLength: 'cluster/mandate-without-length',
+  isOwnOfficer: 'cluster/not-own-officer',
+  officerIsNotRevoked: 'cluster/already-revoked',
+  noMotionIsOpen: 'cluster/motion-open',
+  charterIsCoherent: 'cluster/charter-contradicts-itself',
+  charterKeepsHistory: 'cluster/charter-rewrites-history',
+  exceptionIsNew: 'cluster/exception-exists',
+  exceptionIsCoherent: 'cluster/exception-does-not-fit',
+  motionIsCurrent: 'cluster/other-motion',
+  hasNotVotedOnMotion: 'cluster/already-voted-on-motion',
+  isMover: 'cluster/not-the-mover',
+  // The conduct of a year.
+  deadlineIsSet: 'deadline/not-set',
+  deadlineIsDue: 'deadline/not-due',
+  deadlineIsNotDue: 'deadline/already-due',
+  deadlineIsNotRecorded: 'deadline/already-recorded',
+  extensionIsLater: 'deadline/extension-not-later',
+  rosterNamesMember: 'roster/not-on-roster',
+  memberHasLeft: 'roster/has-not-left',
+  // Launch.
+  yearMayBeLaunched: 'launch/not-the-year',
+  agendaAllowsPledge: 'launch/agenda-not-reached',
+  chairIsNoCaretaker: 'launch/caretaker-chair',
+  rosterIsLargeEnough: 'launch/too-few-members',
+  // Pledge.
+  targetsAreDistinct: 'pledge/targets-unclear',
+  textIsProposed: 'pledge/no-text',
+  textIsCurrent: 'pledge/text-not-current',
+  hasNotSigned: 'pledge/already-signed',
+  hasNotDeclined: 'pledge/already-declined',
+  pledgeDoorIsOpen: 'pledge/too-late',
+  lateSigningIsOpen: 'pledge/late-signing-closed',
+  // Report.
+  roundIsOpen: 'report/other-round',
+  reportIsInOwnHands: 'report/not-in-own-hands',
+  figuresMatchTargets: 'report/figures-off-target',
+  reportDoorIsOpen: 'report/too-late',
+  reportIsSubmitted: 'report/not-submitted',
+  reportIsWaiting: 'report/none-waiting',
+  reportIsNotSettled: 'report/already-settled',
+  reportsAreComplete: 'report/incomplete',
+  // Review.
+  isJudgeOfStanding: 'review/not-a-judge-of-standing',
+  mayRecordStanding: 'review/own-standing',
+  groundIsDocumented: 'review/ground-undocumented',
+  criteriaAreNotUsed: 'review/criteria-in-use',
+  criteriaAreDistinct: 'review/criterion-listed-twice',
+  criteriaAreIssued: 'review/no-criteria',
+  criteriaAreCurrent: 'review/criteria-not-current',
+  pointsFitCriteria: 'review/points-off-criteria',
+  scoreDoorIsOpen: 'review/scoring-too-late',
+  scoresAreIn: 'review/scores-missing',
+  presentAreMembers: 'review/present-not-members',
+  awardIsChartered: 'review/unknown-award',
+  hasNotVoted: 'review/already-voted',
+  candidatesAreVotable: 'review/candidate-not-votable',
+  votesOnOthersOnly: 'review/own-candidacy',
+  voteDoorIsOpen: 'review/voting-too-late',
+  voteHasQuorum: 'review/no-quorum',
+  minutesAreProposed: 'review/no-minutes',
+  isMinutesSigner: 'review/not-a-signer',
+  hasNotSignedMinutes: 'review/minutes-already-signed',
+  minutesAreCurrent: 'review/minutes-not-current',
+  minutesDoorIsOpen: 'review/minutes-too-late',
+  minutesAreSigned: 'review/minutes-unsigned',
+  // Award.
+  awardsAreChartered: 'award/unknown-award',
+  quotasHold: 'award/over-quota',
+  oneAwardEach: 'award/more-than-one-each',
+  votePassedEach: 'award/vote-not-passed',
+  proposedAreVotable: 'award/not-votable',
+  higherAwardsFirst: 'award/against-the-vote',
+  hasNotAnswered: 'award/already-answered',
+  proposalIsCurrent: 'award/proposal-not-current',
+  concurrenceIsReached: 'award/concurrence-missing',
+  proposalDoorIsOpen: 'award/too-late',
+  awardIsSubmitted: 'award/not-submitted',
+  awardIsHeldBack: 'award/none-held-back',
+  awardMayBeSubmitted: 'award/not-returned-or-held',
+  awardIsGranted: 'award/not-granted',
+  memberIsNotHeld: 'award/member-on-hold',
+  reasonIsGiven: 'award/reason-missing',
+  // Handover.
+  holdsOfficeNow: 'handover/not-in-office',
+  agendaAllowsHandover: 'handover/agenda-not-reached',
+  isNextInRotation: 'handover/not-next',
+  isDeputyByCharter: 'handover/deputy-not-by-charter',
+  hasNotConfirmed: 'handover/already-confirmed',
+  candidateIsCurrent: 'handover/other-candidate',
+  isOutgoing: 'handover/not-the-outgoing-chair',
+  isIncoming: 'handover/not-the-incoming-chair',
+  handoverMinutesAreCurrent: 'handover/minutes-not-current',
+  outgoingHasNotSigned: 'handover/outgoing-already-signed',
+  outgoingHasSigned: 'handover/outgoing-unsigned',
+  incomingHasNotAccepted: 'handover/already-accepted',
+  witnessHasNotSigned: 'handover/already-witnessed',
+  witnessIsChartered: 'handover/no-witness-chartered',
+  acceptanceIsOpen: 'handover/acceptance-too-late',
+} as const;
+
+export type ConditionName = keyof typeof REFUSAL_CODES;
+export type RefusalCode = (typeof REFUSAL_CODES)[ConditionName];
+
+/** One reason why a statement is not accepted. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly condition: ConditionName;
+  readonly type: StatementType | null;
+  /** Where in the statement the fault stands (RFC 6901), if it stands in one place. */
+  readonly pointer: string | null;
+  /** What would have been right, or what is the case: a word or figure, never a sentence. */
+  readonly detail: string | null;
+}
+
+/** A refusal by the name of its condition. */
+export const refuse = (
+  condition: ConditionName,
+  type: StatementType | null = null,
+  place: { readonly pointer?: string; readonly detail?: string } = {},
+): Refusal => ({
+  code: REFUSAL_CODES[condition],
+  condition,
+  type,
+  pointer: place.pointer ?? null,
+  detail: place.detail ?? null,
+});
+
+/** Every refusal code, in the order of this file. */
+export const ALL_REFUSAL_CODES: readonly RefusalCode[] = Object.values(REFUSAL_CODES);

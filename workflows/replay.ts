@@ -1,0 +1,153 @@
+/**
+ * Replay: the fold of a journal's exact bytes, in which every statement is judged again. It does not
+ * compare hashes with hashes: it recomputes the identity of each statement, the tree, the states
+ * and what the rules said, and stops at the first entry that does not hold.
+ *
+ * Whether a signature verifies is left to the caller, as a task: signatures are independent of each
+ * other, so they can be checked side by side while the fold goes on. The fold assumes that they
+ * hold; an audit takes the earlier of the two faults.
+ */
+import { mandateOf } from './authority.js';
+import { base64urlDecode } from './base64.js';
+import { hexEncode, utf8Encode } from './bytes.js';
+import { parseCanonical } from './canonical.js';
+import { type Journal, judge, openJournal } from './journal.js';
+import { leafHash } from './ledger/merkle.js';
+import { growTree } from './ledger/tree.js';
+import type { Refusal } from './refusals.js';
+import type { Signed } from './statement.js';
+import { type Entry, identityOf, MAX_ENTRY_BYTES, messageOf, readEntry } from './statement.js';
+
+/** One Ed25519 verification that is still to be done (RFC 8032, raw key and signature). */
+export interface SignatureTask {
+  readonly seq: number;
+  readonly publicKey: Uint8Array;
+  readonly message: Uint8Array;
+  readonly signature: Uint8Array;
+}
+
+/** The rule that an entry breaks. */
+export type BrokenRule =
+  | 'canonical-json'
+  | 'entry-form'
+  | 'sequence'
+  | 'rules'
+  | 'state'
+  | 'signature';
+
+/** The first entry that does not hold: which rule, what stands there and what should. */
+export interface Broken {
+  readonly seq: number;
+  readonly rule: BrokenRule;
+  readonly expected: string | null;
+  readonly found: string | null;
+  /** What the rules say to the statement, where they would have refused it. */
+  readonly refusals: readonly Refusal[];
+}
+
+export type Replayed =
+  | { readonly ok: true; readonly entry: Entry; readonly tasks: readonly SignatureTask[] }
+  | { readonly ok: false; readonly broken: Broken };
+
+/** A journal being replayed, or a live one that grows by what is accepted. */
+export interface Replay {
+  /** Judges the next line again (exact bytes, without the line feed) and takes it in. */
+  readonly add: (line: Uint8Array) => Replayed;
+  /** Takes in an entry that `judge` has just made of this journal; nothing is judged twice. */
+  readonly take: (journal: Journal, line: Uint8Array, identity: string) => void;
+  readonly journal: () => Journal;
+  /** The tree's root (hex) at a size reached so far, or `null`. */
+  readonly rootAt: (size: number) => string | null;
+  /** The place of a statement, by its identity, or `null` if it was never accepted. */
+  readonly seqOf: (identity: string) => number | null;
+}
+
+/** Opens the replay of an empty journal. */
+export function openReplay(origin: string): Replay {
+  let journal = openJournal(origin);
+  const tree = growTree();
+  const places = new Map<string, number>();
+
+  const rootAt = (size: number): string | null => {
+    const root = tree.rootAt(size);
+    return root ? hexEncode(root) : null;
+  };
+  const take: Replay['take'] = (next, line, identity) => {
+    tree.append(leafHash(line));
+    places.set(identity, journal.size);
+    journal = next;
+  };
+  const add = (line: Uint8Array): Replayed => {
+    const read = readLine(line, journal.size);
+    if (!read.ok) return read;
+    const { entry } = read;
+    const message = messageOf(entry.statement);
+    const identity = identityOf(message);
+    const judgement = judge(journal, entry, {
+      at: entry.at,
+      signaturesHold: entry.signatures.map(() => true),
+      seenRoot: rootAt(entry.statement.seen.size),
+      saidBefore: places.has(identity),
+    });
+    if (!judgement.ok) return broken(entry.seq, 'rules', { refusals: judgement.refusals });
+    const expected = judgement.entry.after;
+    if (entry.after !== expected) {
+      return broken(entry.seq, 'state', { expected, found: entry.after });
+    }
+    const tasks = signatureTasks(journal, entry, message);
+    take(judgement.journal, line, identity);
+    return { ok: true, entry, tasks };
+  };
+  return {
+    add,
+    take,
+    journal: () => journal,
+    rootAt,
+    seqOf: (identity) => places.get(identity) ?? null,
+  };
+}
+
+type LineRead = { readonly ok: true; readonly entry: Entry } | (Replayed & { readonly ok: false });
+
+function readLine(line: Uint8Array, seq: number): LineRead {
+  const parsed = parseCanonical(line, { maxBytes: MAX_ENTRY_BYTES });
+  if (!parsed.ok) {
+    const { code, offset } = parsed.problem;
+    return broken(seq, 'canonical-json', { found: `${code} at byte ${offset}` });
+  }
+  const read = readEntry(parsed.value);
+  if (!read.ok) return broken(seq, 'entry-form', { refusals: read.refusals });
+  if (read.value.seq !== seq) {
+    return broken(seq, 'sequence', { expected: `${seq}`, found: `${read.value.seq}` });
+  }
+  return { ok: true, entry: read.value };
+}
+
+const broken = (
+  seq: number,
+  rule: BrokenRule,
+  what: Partial<Pick<Broken, 'expected' | 'found' | 'refusals'>>,
+): Replayed & { readonly ok: false } => ({
+  ok: false,
+  broken: { seq, rule, expected: null, found: null, refusals: [], ...what },
+});
+
+/**
+ * The verifications that a statement's signatures still need, given the journal before it.
+ * A signature under a key that nobody holds has no task: the rules refuse it.
+ */
+export function signatureTasks(
+  journal: Journal,
+  signed: Signed,
+  message: Uint8Array,
+): SignatureTask[] {
+  return signed.signatures.flatMap(({ key, sig }) => {
+    const mandate = mandateOf(journal.cluster.context, key, signed.statement);
+    const publicKey = mandate && base64urlDecode(mandate.key);
+    const signature = base64urlDecode(sig);
+    return publicKey && signature ? [{ seq: journal.size, publicKey, message, signature }] : [];
+  });
+}
+
+/** The exact bytes of an entry's line. */
+export const lineBytes = (line: string): Uint8Array => utf8Encode(line);

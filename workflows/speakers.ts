@@ -1,0 +1,47 @@
+/**
+ * Conditions of a year about who speaks: a member, the chair of the year, its deputy, the
+ * authority above, the patron, or the server. Authority over the key has been checked before;
+ * here it is the office that counts.
+ */
+
+import type { CycleType } from './catalogue.js';
+import type { Party } from './cluster.context.js';
+import { type CycleConditions, ofBody, ofSpeaker, type SaidOfCycle } from './conditions.js';
+import { type CycleContext, rosterOf } from './cycle.context.js';
+import { chairsOfYear, deputyOfYear } from './offices.js';
+
+type AnySaid = Omit<SaidOfCycle<CycleType>, 'body' | 'type'>;
+
+/** Whether the speaker may act as chair of this year. */
+export const speaksAsChair = ({ year }: CycleContext, { by, cluster, charter }: AnySaid): boolean =>
+  chairsOfYear(year, cluster, charter.pledge.openedBy).includes(by.member);
+
+const speaksAsDeputy = (context: CycleContext, { by, cluster }: AnySaid): boolean =>
+  deputyOfYear(context, cluster) === by.member;
+
+const kindOf = ({ by, cluster }: AnySaid): Party['kind'] | undefined =>
+  cluster.parties[by.member]?.kind;
+
+export const speakerConditions = {
+  isMember: ofSpeaker((context, { by }) => rosterOf(context).includes(by.member)),
+  isChairOfYear: ofSpeaker(speaksAsChair),
+  isChairOrDeputy: ofSpeaker(
+    (context, said) => speaksAsChair(context, said) || speaksAsDeputy(context, said),
+  ),
+  isAuthority: ofSpeaker((_, said) => kindOf(said) === 'authority'),
+  isPatron: ofSpeaker((_, said) => kindOf(said) === 'patron'),
+  isServer: ofSpeaker((_, said) => kindOf(said) === 'server'),
+  namesMember: ofBody<'report.return' | 'eligibility.record'>((context, { body }) =>
+    rosterOf(context).includes(body.member),
+  ),
+  /**
+   * Nobody judges its own matter: what concerns the chair is received by the deputy, if the
+   * charter says so and there is one; everything else by the chair.
+   */
+  mayJudgeNamedMember: ofBody<'report.accept' | 'eligibility.record'>((context, said) => {
+    const deputy = deputyOfYear(context, said.cluster);
+    const chairs = chairsOfYear(context.year, said.cluster, said.charter.pledge.openedBy);
+    const own = chairs.includes(said.body.member) && said.charter.report.ownReport === 'deputy';
+    return own && deputy !== null ? said.by.member === deputy : speaksAsChair(context, said);
+  }),
+} satisfies CycleConditions;

@@ -1,0 +1,236 @@
+/**
+ * Handover (bàn giao Cụm trưởng): the outgoing chair puts forward whom the rotation names, members
+ * confirm where the charter says so, the outgoing chair signs the handover minutes and the
+ * incoming one accepts them. All of it takes effect in one entry, so there is one chair at every
+ * entry. A candidate that declines, is rejected or stays silent is passed over for the next in line.
+ */
+import { addDays, addMilliseconds } from '../calendar.js';
+import type { CycleType } from '../catalogue.js';
+import {
+  type CycleChanges,
+  type CycleConditions,
+  ofBody,
+  ofSpeaker,
+  requires,
+  type SaidOfCycle,
+} from '../conditions.js';
+import { type CycleContext, type HandoverState, rosterOf } from '../cycle.context.js';
+import { cycleSetup, reached } from '../cycle.setup.js';
+import { dueAt } from '../deadlines.js';
+import { neededOf, reaches } from '../fraction.js';
+import { designatedChair, designatedDeputy } from '../offices.js';
+
+type Around = Pick<SaidOfCycle<CycleType>, 'charter' | 'at' | 'cluster'>;
+type OfMinutes = 'handover.sign' | 'handover.accept' | 'handover.witness';
+
+const expectedChair = ({ year, handover }: CycleContext, { cluster }: Pick<Around, 'cluster'>) =>
+  designatedChair(cluster, year + 1, Object.keys(handover.passedOver));
+
+export const handoverConditions = {
+  /** Only the year whose chair holds the office now can pass it on. */
+  holdsOfficeNow: ofSpeaker(
+    ({ year }, { by, cluster }) =>
+      year === cluster.term && cluster.terms[year]?.chair === by.member,
+  ),
+  agendaAllowsHandover: ofSpeaker(({ review, cancelled }, { charter, next }) => {
+    const before = charter.agenda.slice(0, charter.agenda.indexOf('handover'));
+    return before.every((point) =>
+      point === 'results' ? review.adopted || cancelled : next?.pledge.inForce === true,
+    );
+  }),
+  isNextInRotation: ofBody<'handover.propose'>((context, said) => {
+    const { chair } = said.body;
+    if (said.charter.rotation.source.kind !== 'elected')
+      return chair === expectedChair(context, said);
+    const excluded = chair in context.handover.passedOver || chair === said.by.member;
+    return rosterOf(context).includes(chair) && !excluded;
+  }),
+  isDeputyByCharter: ofBody<'handover.propose'>(
+    ({ year, handover }, { charter, cluster, body }) => {
+      switch (charter.rotation.deputy) {
+        case 'none':
+          return body.deputy === null;
+        case 'elected':
+          return (
+            body.deputy !== body.chair && cluster.parties[body.deputy ?? '']?.kind === 'member'
+          );
+        case 'nextInLine': {
+          const passedOver = [...Object.keys(handover.passedOver), body.chair];
+          const expected =
+            Object.keys(handover.passedOver).length > 0
+              ? designatedChair(cluster, year + 1, passedOver)
+              : designatedDeputy(cluster, year + 1);
+          return body.deputy === expected;
+        }
+      }
+    },
+  ),
+  hasNotConfirmed: ofSpeaker(({ handover }, { by }) => !(by.member in handover.votes)),
+  candidateIsCurrent: ofBody<'handover.confirm'>(
+    ({ handover }, { body }) => handover.proposed?.chair === body.chair,
+  ),
+  isOutgoing: ofSpeaker(({ handover }, { by }) => handover.proposed?.by === by.member),
+  isIncoming: ofSpeaker(({ handover }, { by }) => handover.proposed?.chair === by.member),
+  handoverMinutesAreCurrent: ofBody<OfMinutes>(
+    ({ handover }, { body }) => handover.proposed?.minutes === body.minutes,
+  ),
+  outgoingHasNotSigned: ofSpeaker(({ handover }) => !handover.signed.outgoing),
+  outgoingHasSigned: ofSpeaker(({ handover }) => handover.signed.outgoing === true),
+  incomingHasNotAccepted: ofSpeaker(({ handover }) => !handover.signed.incoming),
+  witnessHasNotSigned: ofSpeaker(({ handover }) => !handover.signed.witness),
+  witnessIsChartered: ofSpeaker((_, { charter }) => charter.handover.witness !== 'none'),
+  acceptanceIsOpen: ofSpeaker((context, { charter, at }) => {
+    const due = dueAt(context, charter, 'acceptance');
+    return due !== null && at <= due;
+  }),
+} satisfies CycleConditions;
+
+export const handoverMilestones = {
+  officeIsOffered: ({ handover }: CycleContext): boolean => handover.acceptBy !== null,
+  nobodyIsProposed: ({ handover }: CycleContext): boolean => handover.proposed === null,
+  handoverIsComplete: ({ handover }: CycleContext): boolean => handover.transferred,
+};
+
+const withHandover = (context: CycleContext, change: Partial<HandoverState>): CycleContext => ({
+  ...context,
+  handover: { ...context.handover, ...change },
+});
+
+/** The office is offered: from now on the time to accept runs. */
+const offered = (context: CycleContext, { charter, at }: Around): CycleContext => {
+  const until = addDays(at, charter.handover.acceptWithinDays);
+  return withHandover(context, { acceptBy: addMilliseconds(until, -context.deadlines.shift) });
+};
+
+/** The candidate does not take the office, and why; the office stays where it is. */
+export function passedOver(
+  context: CycleContext,
+  why: HandoverState['passedOver'][string],
+): CycleContext {
+  const { proposed, passedOver: others } = context.handover;
+  if (!proposed) return context;
+  return withHandover(context, {
+    proposed: null,
+    votes: {},
+    signed: {},
+    acceptBy: null,
+    passedOver: { ...others, [proposed.chair]: why },
+  });
+}
+
+function counted(context: CycleContext, said: Around): CycleContext {
+  const threshold = said.charter.rotation.confirmation;
+  const roster = rosterOf(context);
+  const choices = roster.map((member) => context.handover.votes[member]);
+  const approvals = choices.filter((choice) => choice === 'approve').length;
+  const open = choices.filter((choice) => choice === undefined).length;
+  if (!threshold || reaches(approvals, roster.length, threshold)) return offered(context, said);
+  return approvals + open < neededOf(roster.length, threshold)
+    ? passedOver(context, 'rejected')
+    : context;
+}
+
+/** One more signature; with the last one the office passes, in this very entry. */
+function signedBy(
+  context: CycleContext,
+  { charter }: Pick<Around, 'charter'>,
+  who: keyof HandoverState['signed'],
+): CycleContext {
+  const signed = { ...context.handover.signed, [who]: true as const };
+  const witnessed = charter.handover.witness !== 'required' || signed.witness === true;
+  const transferred = signed.outgoing === true && signed.incoming === true && witnessed;
+  return withHandover(context, { signed, transferred });
+}
+
+export const handoverChanges: CycleChanges = {
+  'handover.propose': (context, said) => {
+    const { chair, deputy, minutes } = said.body;
+    const proposed = withHandover(context, {
+      proposed: { chair, deputy, minutes, by: said.by.member },
+      votes: {},
+      signed: {},
+      acceptBy: null,
+    });
+    return said.charter.rotation.confirmation === null ? offered(proposed, said) : proposed;
+  },
+  'handover.confirm': (context, said) =>
+    counted(
+      withHandover(context, {
+        votes: { ...context.handover.votes, [said.by.member]: said.body.choice },
+      }),
+      said,
+    ),
+  'handover.sign': (context, said) => signedBy(context, said, 'outgoing'),
+  'handover.accept': (context, said) => signedBy(context, said, 'incoming'),
+  'handover.witness': (context, said) => signedBy(context, said, 'witness'),
+  'handover.decline': (context) => passedOver(context, 'declined'),
+};
+
+export const handover = cycleSetup.createStateConfig({
+  initial: 'waiting',
+  states: {
+    waiting: {
+      on: {
+        'handover.propose': {
+          guard: requires(
+            'isChairOfYear',
+            'holdsOfficeNow',
+            'agendaAllowsHandover',
+            'isNextInRotation',
+            'isDeputyByCharter',
+          ),
+          target: 'confirming',
+          actions: 'record',
+        },
+      },
+    },
+    confirming: {
+      on: {
+        'handover.confirm': {
+          guard: requires('isMember', 'hasNotConfirmed', 'candidateIsCurrent'),
+          actions: 'record',
+        },
+      },
+      always: [
+        { guard: reached('officeIsOffered'), target: 'offered' },
+        { guard: reached('nobodyIsProposed'), target: 'waiting' },
+      ],
+    },
+    offered: {
+      on: {
+        'handover.sign': {
+          guard: requires('isOutgoing', 'outgoingHasNotSigned', 'handoverMinutesAreCurrent'),
+          actions: 'record',
+        },
+        'handover.accept': {
+          guard: requires(
+            'isIncoming',
+            'incomingHasNotAccepted',
+            'outgoingHasSigned',
+            'handoverMinutesAreCurrent',
+            'acceptanceIsOpen',
+          ),
+          actions: 'record',
+        },
+        'handover.witness': {
+          guard: requires(
+            'isPatron',
+            'witnessIsChartered',
+            'witnessHasNotSigned',
+            'handoverMinutesAreCurrent',
+          ),
+          actions: 'record',
+        },
+        'handover.decline': {
+          guard: requires('isIncoming', 'incomingHasNotAccepted'),
+          actions: 'record',
+        },
+      },
+      always: [
+        { guard: reached('handoverIsComplete'), target: 'transferred' },
+        { guard: reached('nobodyIsProposed'), target: 'waiting' },
+      ],
+    },
+    transferred: { type: 'final' },
+  },
+});

@@ -1,0 +1,66 @@
+/**
+ * Eligibility (điều kiện xét): each member is eligible, on hold with a ground, or ineligible with a
+ * ground. On hold is not out: once the ground is lifted by a document, the member goes on.
+ */
+
+import type { CycleType } from '../../catalogue.js';
+import {
+  type CycleChanges,
+  type CycleConditions,
+  ofBody,
+  ofSpeaker,
+  requires,
+  type SaidOfCycle,
+} from '../../conditions.js';
+import { type CycleContext, rosterOf } from '../../cycle.context.js';
+import { speakerConditions } from '../../speakers.js';
+
+type AnySaid = Pick<SaidOfCycle<CycleType>, 'charter'>;
+
+/** Whether a member's standing is clear, on hold or barred; clear until something is recorded. */
+export const standingOf = ({ review }: CycleContext, member: string) =>
+  review.standing[member]?.is ?? 'eligible';
+
+/** Whether a member may be voted on: pledged where the charter asks for it, and not barred. */
+export function isVotable(context: CycleContext, { charter }: AnySaid, member: string): boolean {
+  const standing = standingOf(context, member);
+  const pledged = charter.pledge.without === 'noEffect' || member in context.pledge.signed;
+  const held = standing === 'onHold' && charter.review.onHold === 'notVoted';
+  return rosterOf(context).includes(member) && pledged && standing !== 'ineligible' && !held;
+}
+
+const { isAuthority, isChairOrDeputy, mayJudgeNamedMember } = speakerConditions;
+
+export const standingConditions = {
+  isJudgeOfStanding: ofSpeaker(
+    (context, said) =>
+      isAuthority.holds(context, said as never) || isChairOrDeputy.holds(context, said as never),
+  ),
+  mayRecordStanding: ofBody<'eligibility.record'>(
+    (context, said) => isAuthority.holds(context, said) || mayJudgeNamedMember.holds(context, said),
+  ),
+  groundIsDocumented: ofBody<'eligibility.record'>((_, { charter, body }) =>
+    body.standing === 'eligible'
+      ? body.ground === null
+      : body.document !== null && charter.review.grounds.includes(body.ground ?? ''),
+  ),
+} satisfies CycleConditions;
+
+export const standingChanges: CycleChanges = {
+  'eligibility.record': (context, { body }) => ({
+    ...context,
+    review: {
+      ...context.review,
+      standing: {
+        ...context.review.standing,
+        [body.member]: { is: body.standing, ground: body.ground },
+      },
+    },
+  }),
+};
+
+/** May be recorded from the review until the awards are decided. */
+export const recordStanding = {
+  guard: requires('isJudgeOfStanding', 'namesMember', 'mayRecordStanding', 'groundIsDocumented'),
+  actions: 'record',
+} as const;

@@ -1,0 +1,63 @@
+/**
+ * Whom the year is waiting for: of everything that may be said now, what would move the year on and
+ * has not been done. Statements that are always possible, such as suspending the year, are nobody's
+ * task.
+ */
+import { actions } from './actions.js';
+import type { CycleType, StatementType } from './catalogue.js';
+import type { CycleContext } from './cycle.context.js';
+import type { Journal } from './journal.js';
+import { cycleOf } from './states.js';
+
+/** Statement types by party; a party that nobody waits for is left out. */
+export type Waiting = Readonly<Record<string, readonly StatementType[]>>;
+
+/** What is a task, and when it is done although it may be said again. */
+const TASKS: Readonly<
+  Partial<Record<CycleType, (context: CycleContext, member: string) => boolean>>
+> = {
+  'cycle.launch': () => false,
+  'cycle.resume': () => false,
+  'pledge.propose': ({ pledge }) => pledge.digest !== null,
+  'pledge.open': () => false,
+  'pledge.sign': ({ pledge }) => pledge.inForce,
+  'report.submit': () => false,
+  'report.accept': () => false,
+  'report.close': () => false,
+  'criteria.issue': ({ review }) => review.criteria !== null,
+  'score.submit': ({ review }, member) => member in review.scores,
+  'vote.open': () => false,
+  'vote.cast': ({ review }, member) =>
+    Object.keys(review.ballots).length > 0 &&
+    Object.values(review.ballots).every((ballots) => member in ballots),
+  'vote.close': () => false,
+  'minutes.propose': ({ review }) => review.minutes !== null,
+  'minutes.sign': () => false,
+  'result.adopt': () => false,
+  'award.propose': ({ award }) => award.digest !== null,
+  'award.concur': () => false,
+  'award.submit': () => false,
+  'award.decide': () => false,
+  'award.resubmit': () => false,
+  'handover.propose': () => false,
+  'handover.confirm': () => false,
+  'handover.sign': () => false,
+  'handover.accept': () => false,
+};
+
+/**
+ * What each party is asked to say now.
+ * @param at the time of asking (RFC 3339 UTC)
+ */
+export function waitingFor(journal: Journal, year: number, at: string): Waiting {
+  const { context } = cycleOf(journal, year);
+  const parties = Object.keys(journal.cluster.context.parties);
+  const asked = parties.map((member) => {
+    const open = actions(journal, year, { member, officer: '' }, at).filter(({ type, may }) => {
+      const isDone = TASKS[type as CycleType];
+      return may && isDone !== undefined && !isDone(context, member);
+    });
+    return [member, open.map(({ type }) => type)] as const;
+  });
+  return Object.fromEntries(asked.filter(([, open]) => open.length > 0));
+}
