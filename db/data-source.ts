@@ -8,6 +8,7 @@
  * entities, migrations and attachments.
  */
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { DataSource } from 'typeorm';
 import { type Attachments, attachmentsIn } from './attachments.js';
 import { makeDataFile } from './data-folder.js';
@@ -49,13 +50,15 @@ const migrationNames = migrations.map((Migration) => new Migration().name ?? Mig
  * @throws Error that says why the file cannot be used; nothing stays open then.
  */
 export async function openStorage({ file, readOnly = false }: StorageOptions): Promise<Storage> {
+  // An absolute path is always a file; to the driver, ':memory:' and '' are not.
+  const path = resolve(file);
   try {
-    if (!readOnly) makeDataFile(file);
-    else if (!existsSync(file)) throw new Error('there is no such file');
-    return await open(file, readOnly);
+    if (!readOnly) makeDataFile(path);
+    else if (!existsSync(path)) throw new Error('there is no such file');
+    return await open(path, readOnly);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`cannot open the database ${file}: ${reason}`, { cause: error });
+    throw new Error(`cannot open the database ${path}: ${reason}`, { cause: error });
   }
 }
 

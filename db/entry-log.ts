@@ -68,8 +68,8 @@ export type EntryLog = {
 
   /**
    * The entries with `from` ≤ seq < `to`, in order; all without bounds. They are fetched page by
-   * page as they are consumed, so a journal of any length takes bounded memory, and entries that
-   * are appended meanwhile are seen if they are in range.
+   * page as they are consumed, so a journal of any length takes bounded memory. What is appended
+   * meanwhile is seen too: the reader ends at `to` or when it has caught up.
    */
   readonly entries: (
     cluster: string,

@@ -52,19 +52,27 @@ function rootMandates(cluster: ClusterContext, { type, by, body }: Statement): M
   if (party) return [rootMandate(by.member, party)];
   const admission = cluster.admissions[by.member];
   const always = { from: '', until: null };
-  if (admission) return [rootMandate(by.member, { key: admission.key, ...always })];
+  if (admission && type === 'member.accept') {
+    return [rootMandate(by.member, { key: admission.key, ...always })];
+  }
   if (type !== 'cluster.found' || cluster.version > 0) return [];
   const founder = (body as Bodies['cluster.found']).members[by.member];
   return founder ? [rootMandate(by.member, { key: founder.key, ...always })] : [];
 }
 
 /** Whether a mandate of one party reaches a merged member's open tasks in a year. */
-function succeeds(cluster: ClusterContext, mandate: Mandate, statement: Statement): boolean {
-  const successor = cluster.parties[statement.by.member]?.successor;
+function succeeds(
+  cluster: ClusterContext,
+  mandate: Mandate,
+  { by, type }: Statement,
+  at: string,
+): boolean {
+  const merged = cluster.parties[by.member];
   return (
-    !isClusterType(statement.type) &&
-    successor?.openTasks === 'pass' &&
-    successor.member === mandate.member
+    !isClusterType(type) &&
+    merged?.successor?.openTasks === 'pass' &&
+    merged.successor.member === mandate.member &&
+    !holdsAt(merged, at)
   );
 }
 
@@ -82,7 +90,7 @@ export function authorityFaults(
   const mandate = mandateOf(cluster, signature.key, statement);
   if (!mandate) return ['keyIsKnown'];
   const { by, type } = statement;
-  const speaksForMember = mandate.member === by.member || succeeds(cluster, mandate, statement);
+  const speaksForMember = mandate.member === by.member || succeeds(cluster, mandate, statement, at);
   const checks: readonly (readonly [ConditionName, boolean])[] = [
     ['signatureIsValid', signature.holds],
     ['keySpeaksForMember', speaksForMember],

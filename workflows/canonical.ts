@@ -4,7 +4,7 @@
  * plain objects. Writing refuses a value outside it as a caller's bug; reading refuses every text
  * that is not canonical, and says which rule it breaks and where.
  */
-import { isWellFormed, utf8Decode, utf8Prefix, utf8Length } from './bytes.js';
+import { isWellFormed, utf8Decode, utf8Length, utf8Prefix } from './bytes.js';
 import { type JsonProblem, jsonProblem } from './json-problem.js';
 
 export type { JsonProblem } from './json-problem.js';
@@ -178,7 +178,7 @@ function isPlain(value: object): boolean {
   return Object.getPrototypeOf(prototype) === null;
 }
 
-/** The pointer and the reason of the first part that cannot be written: slow, for error messages. */
+/** The reason and the pointer of the first part that cannot be written: slow, for the message. */
 function complaint(value: unknown, pointer: string, depth: number): string | undefined {
   const reason = ownReason(value);
   if (reason !== undefined) return `${reason} at ${JSON.stringify(pointer)}`;

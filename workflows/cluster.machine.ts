@@ -21,7 +21,7 @@ import { officerChanges, officerConditions, officerTransitions } from './cluster
 import { type ClusterContext, unfounded } from './cluster.context.js';
 import { clusterSetup } from './cluster.setup.js';
 import type { ClusterCondition, ClusterEvent, OfficeTransferred } from './conditions.js';
-import type { RotationException } from './rotation.js';
+import { withServedTerm } from './offices.js';
 
 export const clusterConditions = {
   ...foundingConditions,
@@ -42,25 +42,15 @@ type Change = (context: ClusterContext, said: ClusterEvent) => ClusterContext;
 const recorded = (context: ClusterContext, said: ClusterEvent): ClusterContext =>
   (changes as Readonly<Record<string, Change>>)[said.type]?.(context, said) ?? context;
 
-/**
- * The chair passes. Whoever was passed over loses that turn, which the rotation keeps as a skip, so
- * that the following turns are counted from the member that took the office.
- */
-function transferred(
+/** The chair passes, and turns that were passed over are counted as lost. */
+const transferred = (
   context: ClusterContext,
-  { year, chair, deputy, passedOver }: OfficeTransferred,
-): ClusterContext {
-  const skips = passedOver.map((member): [string, RotationException] => [
-    `passed-over-${year}-${member}`,
-    { kind: 'skip', member, term: year, makeUp: false },
-  ]);
-  return {
-    ...context,
-    terms: { ...context.terms, [year]: { chair, deputy } },
-    term: year,
-    exceptions: { ...context.exceptions, ...Object.fromEntries(skips) },
-  };
-}
+  { year, chair, deputy }: OfficeTransferred,
+): ClusterContext => ({
+  ...withServedTerm(context, year, chair),
+  terms: { ...context.terms, [year]: { chair, deputy } },
+  term: year,
+});
 
 const definition = clusterSetup.createMachine({
   id: 'cluster',

@@ -47,7 +47,6 @@ export interface OfficeTransferred {
   readonly year: number;
   readonly chair: string;
   readonly deputy: string | null;
-  readonly passedOver: readonly string[];
 }
 
 export type ClusterEvent =

@@ -9,7 +9,7 @@ import { holdsAt } from './cluster.context.js';
 import { type CycleChanges, type CycleConditions, ofBody, requires } from './conditions.js';
 import { rosterOf } from './cycle.context.js';
 import { dueAt, isLate } from './deadlines.js';
-import { passedOver } from './steps/handover.js';
+import { passedOver, withdrawn, withoutMember } from './steps/handover.js';
 import { withPledgeForce } from './steps/pledge.js';
 
 export const conductConditions = {
@@ -41,10 +41,7 @@ export const conductConditions = {
 export const conductChanges: CycleChanges = {
   'deadline.pass': (context, { body }) => {
     const { deadlines } = context;
-    if (body.deadline === 'acceptance') {
-      const { acceptance: _moved, ...extended } = deadlines.extended;
-      return { ...passedOver(context, 'silent'), deadlines: { ...deadlines, extended } };
-    }
+    if (body.deadline === 'acceptance') return passedOver(context, 'silent');
     const passed = { ...deadlines.passed, [body.deadline]: true as const };
     return { ...context, deadlines: { ...deadlines, passed } };
   },
@@ -67,17 +64,24 @@ export const conductChanges: CycleChanges = {
       deadlines: { ...context.deadlines, suspendedAt: null, shift: shift + length },
     };
   },
-  'cycle.cancel': (context) => ({ ...context, cancelled: true }),
+  /** A handover under way begins anew, in the year as it is now. */
+  'cycle.cancel': (context) => {
+    const { handover, deadlines } = context;
+    const { deadlines: kept, ...rest } = handover.transferred
+      ? { ...context, deadlines }
+      : withdrawn(context);
+    return { ...rest, deadlines: { ...kept, suspendedAt: null }, cancelled: true };
+  },
   /** The quorums count one member less from here on, which may bring the pledge into force. */
-  'roster.drop': (context, said) =>
-    withPledgeForce(
-      { ...context, roster: { ...context.roster, [said.body.member]: 'left' } },
-      said,
-    ),
+  'roster.drop': (context, said) => {
+    const { member } = said.body;
+    const dropped = { ...context, roster: { ...context.roster, [member]: 'left' as const } };
+    return withoutMember(withPledgeForce(dropped, said), said, member);
+  },
 };
 
-/** What may be said in every step, once the year is launched and until it is closed. */
-export const conduct = {
+/** What keeps a year's days and roster true, also in a year whose work was cancelled. */
+export const upkeep = {
   'deadline.pass': {
     guard: requires('isServer', 'deadlineIsSet', 'deadlineIsNotRecorded', 'deadlineIsDue'),
     actions: 'record',
@@ -90,6 +94,11 @@ export const conduct = {
     guard: requires('isChairOfYear', 'rosterNamesMember', 'memberHasLeft'),
     actions: 'record',
   },
+} as const;
+
+/** What may be said in every step, once the year is launched and until it is closed. */
+export const conduct = {
+  ...upkeep,
   'cycle.suspend': { guard: requires('isChairOfYear'), target: 'suspended', actions: 'record' },
 } as const;
 

@@ -81,10 +81,10 @@ export interface HandoverState {
   } | null;
   readonly votes: Votes;
   readonly signed: Readonly<Partial<Record<'outgoing' | 'incoming' | 'witness', true>>>;
-  /** Until when the incoming chair may accept; set when the office is offered. */
+  /** Until when the incoming chair may accept: set with the offer, anew when it is signed over. */
   readonly acceptBy: string | null;
   /** Members that did not take this office, and why; the rotation passes them over. */
-  readonly passedOver: Readonly<Record<string, 'declined' | 'silent' | 'rejected'>>;
+  readonly passedOver: Readonly<Record<string, 'declined' | 'silent' | 'rejected' | 'left'>>;
   readonly transferred: boolean;
 }
 

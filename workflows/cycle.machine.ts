@@ -9,7 +9,7 @@
  */
 import { assign } from 'xstate';
 import type { CycleCondition, CycleEvent } from './conditions.js';
-import { cancel, conduct, conductChanges, conductConditions, resume } from './conduct.js';
+import { cancel, conduct, conductChanges, conductConditions, resume, upkeep } from './conduct.js';
 import { type CycleContext, unlaunched } from './cycle.context.js';
 import { cycleSetup, type Milestone } from './cycle.setup.js';
 import { speakerConditions } from './speakers.js';
@@ -105,7 +105,7 @@ const definition = cycleSetup.createMachine({
     suspended: { on: { 'cycle.resume': resume, 'cycle.cancel': cancel } },
     closed: { on: { 'award.revoke': revoke } },
     /** The year's work ends here; its chair still hands the office on. */
-    cancelled: handover,
+    cancelled: { ...handover, on: { ...upkeep, 'award.revoke': revoke } },
   },
 });
 

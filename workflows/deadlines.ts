@@ -16,8 +16,8 @@ export type DeadlineName = Bodies['deadline.pass']['deadline'];
  */
 export function dueAt(context: CycleContext, charter: Charter, name: DeadlineName): string | null {
   const { extended, shift } = context.deadlines;
-  const agreed = extended[name] ?? originallyDueAt(context, charter, name);
-  return agreed === null ? null : addMilliseconds(agreed, shift);
+  const original = originallyDueAt(context, charter, name);
+  return original === null ? null : addMilliseconds(extended[name] ?? original, shift);
 }
 
 function originallyDueAt(
@@ -25,10 +25,14 @@ function originallyDueAt(
   { calendar, timeZone }: Charter,
   name: DeadlineName,
 ): string | null {
-  if (name === 'acceptance') return handover.acceptBy;
+  if (name === 'acceptance') return isAwaited(handover) ? handover.acceptBy : null;
   const due = calendar[name];
   return due && endOfDay(due.nextYear ? year + 1 : year, due.day, timeZone.offsetMinutes);
 }
+
+/** Time runs against the incoming chair only while it could accept and has not done so. */
+const isAwaited = ({ signed }: CycleContext['handover']): boolean =>
+  signed.outgoing === true && !signed.incoming;
 
 /** Whether something said at `at` is after its deadline. */
 export function isLate(
@@ -67,7 +71,7 @@ export function overdueMembers(context: CycleContext, name: DeadlineName): reado
       case 'minutes':
         return member in (context.review.minutes?.signed ?? {});
       case 'proposal':
-        return context.award.submitted;
+        return context.award.submitted || member !== context.chair;
       case 'acceptance':
         return member !== context.handover.proposed?.chair;
     }

@@ -6,19 +6,23 @@
  * XState ignores an event that a state does not handle; here nothing is applied before it was
  * asked, so that silence can never be mistaken for consent.
  */
-import { transition } from 'xstate';
 import { authorityFaults } from './authority.js';
 import { utf8Length } from './bytes.js';
-import { canonicalizeCached, type Json } from './canonical.js';
 import { isClusterType } from './catalogue.js';
 import { type ClusterContext, charterInForce } from './cluster.context.js';
-import { clusterConditions, clusterMachine } from './cluster.machine.js';
+import { clusterConditions } from './cluster.machine.js';
 import type { ClusterEvent, CycleEvent } from './conditions.js';
-import { cycleConditions, cycleMachine } from './cycle.machine.js';
+import { cycleConditions } from './cycle.machine.js';
 import { digestOfShared } from './digest.js';
 import { type ConditionName, type Refusal, refuse } from './refusals.js';
 import { requirementsFor, statePath } from './requirements.js';
-import { type Entry, MAX_ENTRY_BYTES, type Signed, type Statement } from './statement.js';
+import {
+  type Entry,
+  lineOf,
+  MAX_ENTRY_BYTES,
+  type Signed,
+  type Statement,
+} from './statement.js';
 import {
   type ClusterState,
   type CycleState,
@@ -26,6 +30,8 @@ import {
   neighbours,
   openCluster,
   stateJson,
+  stepCluster,
+  stepCycle,
 } from './states.js';
 
 /** The state of one journal. A value: judging a statement never changes it. */
@@ -49,6 +55,8 @@ export interface Circumstances {
   readonly seenRoot: string | null;
   /** Whether this very statement already has an entry. */
   readonly saidBefore: boolean;
+  /** The statement's canonical text, as in its `Message`. */
+  readonly text: string;
 }
 
 export type Judgement =
@@ -155,15 +163,19 @@ function placeOf(condition: ConditionName, journal: Journal, { cycle }: Statemen
   return { detail: statePath(cycle === null ? journal.cluster : cycleOf(journal, cycle)) };
 }
 
-function accept(journal: Journal, signed: Signed, { at }: Circumstances, said: AnySaid): Judgement {
-  const moved = move(journal, signed.statement, said);
+function accept(
+  journal: Journal,
+  { signatures, statement }: Signed,
+  { at, text }: Circumstances,
+  said: AnySaid,
+): Judgement {
+  const moved = move(journal, statement, said);
   const after = digestOfShared({
     ...(moved.cluster ? { cluster: stateJson(moved.cluster) } : {}),
     ...(moved.cycle ? { cycle: stateJson(moved.cycle) } : {}),
   });
-  const { signatures, statement } = signed;
   const entry: Entry = { after, at, seq: journal.size, signatures, statement };
-  const line = canonicalizeCached(entry as unknown as Json);
+  const line = lineOf(entry, text);
   if (utf8Length(line) > MAX_ENTRY_BYTES) {
     return { ok: false, refusals: [refuse('fitsInAnEntry', statement.type)] };
   }
@@ -191,19 +203,18 @@ interface Moved {
 /** Applies an accepted statement; a handover that completes moves the cluster in the same entry. */
 function move(journal: Journal, { type, cycle }: Statement, said: AnySaid): Moved {
   if (isClusterType(type) || cycle === null) {
-    return { cluster: transition(clusterMachine, journal.cluster, said as ClusterEvent)[0] };
+    return { cluster: stepCluster(journal.cluster, said as ClusterEvent) };
   }
   const before = cycleOf(journal, cycle);
-  const [after] = transition(cycleMachine, before, said as CycleEvent);
-  const { proposed, transferred, passedOver } = after.context.handover;
+  const after = stepCycle(before, said as CycleEvent);
+  const { proposed, transferred } = after.context.handover;
   if (!transferred || before.context.handover.transferred || !proposed) return { cycle: after };
   const { chair, deputy } = proposed;
-  const [cluster] = transition(clusterMachine, journal.cluster, {
+  const cluster = stepCluster(journal.cluster, {
     type: 'office.transferred',
     year: cycle + 1,
     chair,
     deputy,
-    passedOver: Object.keys(passedOver),
   });
   return { cluster, cycle: after };
 }

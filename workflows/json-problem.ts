@@ -60,7 +60,7 @@ function breaks(scan: Scan, code: JsonProblemCode, detail: string, offset = scan
   return false;
 }
 
-function differs(scan: Scan, detail: string, offset = scan.at): void {
+function differs(scan: Scan, detail: string, offset: number): void {
   if (scan.style === UNEXPLAINED) scan.style = { code: 'not-canonical', offset, detail };
 }
 

@@ -6,23 +6,23 @@
 import type { Charter } from './charter.js';
 import { type ClusterContext, charterInForce, officeNow } from './cluster.context.js';
 import type { CycleContext } from './cycle.context.js';
-import { chairOf, deputyOf, nextInLine, type Rotation } from './rotation.js';
+import { chairOf, nextInLine, type Rotation } from './rotation.js';
 
-/** The rotation as agreed: the charter's order, with the exceptions that the members voted. */
+/**
+ * The rotation as agreed: the charter's order, with the exceptions that the members voted. An
+ * alphabetical order starts from the founding members; who joins later is inserted by exception.
+ */
 export function rotationOf(cluster: ClusterContext): Rotation | undefined {
   const first = cluster.charters[1];
   const charter = charterInForce(cluster);
   if (!first || !charter) return undefined;
-  const names = Object.fromEntries(
-    Object.entries(cluster.parties)
-      .filter(([, { kind }]) => kind === 'member')
-      .map(([id, { name }]) => [id, name]),
-  );
   const { source } = charter.rotation;
   const locale = source.kind === 'alphabetical' ? source.locale : 'vi';
   return {
     source,
-    names: Object.fromEntries(Object.entries(names).map(([id, name]) => [id, name[locale]])),
+    names: Object.fromEntries(
+      Object.keys(cluster.founding.signed).map((id) => [id, cluster.parties[id]?.name[locale] ?? id]),
+    ),
     elected: Object.fromEntries(
       Object.entries(cluster.terms).map(([year, { chair }]) => [year, chair]),
     ),
@@ -31,7 +31,14 @@ export function rotationOf(cluster: ClusterContext): Rotation | undefined {
   };
 }
 
-/** The chair that the rotation names for a year, those who were passed over left out. */
+/** Members whose departure is recorded: no office is offered to them any more. */
+const departing = ({ parties }: ClusterContext): readonly string[] =>
+  Object.keys(parties).filter((id) => {
+    const party = parties[id];
+    return party?.kind === 'member' && party.until !== null;
+  });
+
+/** The chair that the rotation names for a year; who was passed over or is leaving is left out. */
 export function designatedChair(
   cluster: ClusterContext,
   year: number,
@@ -39,17 +46,34 @@ export function designatedChair(
 ): string | null {
   const rotation = rotationOf(cluster);
   if (!rotation) return null;
-  return (
-    (passedOver.length > 0 ? nextInLine(rotation, year, passedOver) : chairOf(rotation, year)) ??
-    null
-  );
+  return nextInLine(rotation, year, [...passedOver, ...departing(cluster)]) ?? null;
 }
 
 /** The deputy of a year as the charter says: who is next in line, or nobody. */
-export function designatedDeputy(cluster: ClusterContext, year: number): string | null {
+export const designatedDeputy = (cluster: ClusterContext, year: number): string | null =>
+  charterInForce(cluster)?.rotation.deputy === 'nextInLine'
+    ? designatedChair(cluster, year + 1)
+    : null;
+
+/**
+ * The cluster with a year's chair as it turned out. Whoever the rotation names before the one that
+ * took the office loses that turn, which is kept as a skip, so that the following turns are counted
+ * from the member that took it. A turn that cannot be skipped (a swapped or extended one) stays.
+ */
+export function withServedTerm(
+  cluster: ClusterContext,
+  year: number,
+  chair: string,
+): ClusterContext {
   const rotation = rotationOf(cluster);
-  if (!rotation || charterInForce(cluster)?.rotation.deputy !== 'nextInLine') return null;
-  return deputyOf(rotation, year) ?? null;
+  const named = rotation && chairOf(rotation, year);
+  const id = `passed-over-${year}-${named}`;
+  if (!named || named === chair) return cluster;
+  const skip = { kind: 'skip', member: named, term: year, makeUp: false } as const;
+  const skipped = { ...cluster, exceptions: { ...cluster.exceptions, [id]: skip } };
+  const after = rotationOf(skipped);
+  const fits = after && chairOf(after, year) !== named;
+  return fits ? withServedTerm(skipped, year, chair) : cluster;
 }
 
 /**
@@ -72,8 +96,12 @@ export function chairsOfYear(
   return incoming === null ? both : [...both, incoming];
 }
 
-/** The deputy of a year: the holder once the office has begun, before that the designated one. */
+/**
+ * The deputy of a year: the holder once the office has begun, before that the designated one, and
+ * nobody once that member has left the year.
+ */
 export const deputyOfYear = (context: CycleContext, cluster: ClusterContext): string | null => {
   const held = cluster.terms[context.year];
-  return held ? held.deputy : context.deputy;
+  const deputy = held ? held.deputy : context.deputy;
+  return deputy !== null && context.roster[deputy] === 'left' ? null : deputy;
 };

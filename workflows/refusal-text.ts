@@ -1,9 +1,10 @@
 /**
- * A refusal in the words people read. A code always has a text in both languages, because the tables
- * do not compile without it; a word that is no code has none.
+ * A refusal in the words people read. A code always has a text in both languages, because the
+ * tables do not compile without it; a word that is no code has none.
  */
-import type { RefusalCode } from './refusals.js';
+
 import { refusalsEn } from './refusals.en.js';
+import type { RefusalCode } from './refusals.js';
 import { refusalsVi } from './refusals.vi.js';
 import type { Language } from './words.js';
 

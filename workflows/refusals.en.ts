@@ -79,7 +79,7 @@ export const refusalsEn = {
   'cluster/full':
     'The cluster has as many members as the system allows, open admissions included. No further member can be admitted.',
   'cluster/not-admitted':
-    'No admission is open for your organisation. The cluster chair must record it first.',
+    'No admission is open for your organisation. An organisation joins after the cluster chair has recorded its admission.',
   'cluster/charter-not-in-force':
     'This is not the charter now in force. Read the charter in force and accept that one.',
   'cluster/not-for-this-member':
@@ -110,7 +110,8 @@ export const refusalsEn = {
     'An exception to the rotation with this name already exists. Choose another name.',
   'cluster/exception-does-not-fit':
     'This exception does not fit the rotation as it stands. Check the members and years that it names; a term that has begun cannot be changed.',
-  'cluster/other-motion': 'The motion named is not open. Look at the motion that is open now, if any.',
+  'cluster/other-motion':
+    'The motion named is not open. Look at the motion that is open now, if any.',
   'cluster/already-voted-on-motion':
     'Your organisation has already voted on this motion. A vote cannot be changed.',
   'cluster/not-the-mover': 'Only the member that put the motion forward may withdraw it.',

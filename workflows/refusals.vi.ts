@@ -50,8 +50,7 @@ export const refusalsVi = {
     'Chỉ Cụm trưởng hoặc Cụm phó của năm này mới được thực hiện việc này.',
   'speaker/not-the-authority':
     'Chỉ cơ quan có thẩm quyền cấp trên được ghi khi thành lập Cụm mới được thực hiện việc này.',
-  'speaker/not-the-patron':
-    'Chỉ Ủy viên Hội đồng phụ trách Cụm mới được thực hiện việc này.',
+  'speaker/not-the-patron': 'Chỉ Ủy viên Hội đồng phụ trách Cụm mới được thực hiện việc này.',
   'speaker/not-the-server':
     'Việc này chỉ do máy chủ ghi nhận khi đến thời điểm. Không ai phải làm thay.',
   'speaker/names-no-member':
@@ -62,11 +61,10 @@ export const refusalsVi = {
   'cluster/founding-contradicts-itself':
     'Quy chế, danh sách các bên và địa chỉ nhật ký trong đề nghị thành lập chưa thống nhất với nhau. Đề nghị kiểm tra chương trình hội nghị, các đợt báo cáo, hình thức khen thưởng, thứ tự luân phiên, Cụm trưởng; không để trùng mã hoặc trùng khóa ký.',
   'cluster/other-origin':
-    'Đề nghị thành lập ghi địa chỉ của nhật ký khác. Đề nghị ghi địa chỉ của nhật ký này.',
+    'Địa chỉ nhật ký trong đề nghị thành lập là của nhật ký khác. Cần ghi địa chỉ của nhật ký này.',
   'cluster/unknown-rules':
     'Quy chế ghi một phiên bản quy tắc chưa được biết đến ở đây. Đề nghị chọn phiên bản đã có.',
-  'cluster/founder-not-a-member':
-    'Đơn vị đề nghị thành lập phải là một trong các đơn vị sáng lập.',
+  'cluster/founder-not-a-member': 'Đơn vị đề nghị thành lập phải là một trong các đơn vị sáng lập.',
   'cluster/not-the-founder':
     'Đã có đề nghị thành lập Cụm. Chỉ đơn vị đã nêu đề nghị đó mới được thay bằng đề nghị khác.',
   'cluster/not-a-founding-member': 'Chỉ các đơn vị sáng lập ký quy chế Cụm.',
@@ -75,14 +73,13 @@ export const refusalsVi = {
   'cluster/charter-not-current':
     'Đây không phải đề nghị thành lập đang được lấy chữ ký. Đề nghị đọc và ký bản hiện hành.',
   'cluster/not-the-chair-now': 'Chỉ Cụm trưởng đương nhiệm mới được thực hiện việc này.',
-  'cluster/not-a-member-now':
-    'Chỉ đơn vị hiện là thành viên của Cụm mới được thực hiện việc này.',
+  'cluster/not-a-member-now': 'Chỉ đơn vị hiện là thành viên của Cụm mới được thực hiện việc này.',
   'cluster/name-taken':
     'Mã này đã thuộc về một bên trong Cụm hoặc một đơn vị đang được tiếp nhận. Đề nghị chọn mã khác.',
   'cluster/full':
     'Cụm đã đủ số thành viên mà hệ thống cho phép, kể cả các đơn vị đang được tiếp nhận. Không thể tiếp nhận thêm.',
   'cluster/not-admitted':
-    'Chưa có quyết định tiếp nhận Quý đơn vị được ghi nhận. Cụm trưởng cần ghi nhận việc này trước.',
+    'Hiện không có việc tiếp nhận nào đang chờ Quý đơn vị xác nhận. Cụm trưởng ghi nhận việc tiếp nhận trước, sau đó đơn vị mới tham gia.',
   'cluster/charter-not-in-force':
     'Đây không phải quy chế Cụm đang có hiệu lực. Đề nghị đọc và chấp thuận quy chế đang có hiệu lực.',
   'cluster/not-for-this-member':
@@ -100,8 +97,7 @@ export const refusalsVi = {
   'cluster/officer-named-root':
     'Tên “root” được dành cho khóa gốc. Đề nghị chọn tên khác cho cán bộ.',
   'cluster/key-in-use': 'Khóa ký này đã được sử dụng trong Cụm. Đề nghị dùng khóa ký mới.',
-  'cluster/mandate-without-length':
-    'Thời điểm kết thúc thẩm quyền phải sau thời điểm bắt đầu.',
+  'cluster/mandate-without-length': 'Thời điểm kết thúc thẩm quyền phải sau thời điểm bắt đầu.',
   'cluster/not-own-officer': 'Khóa ký này không thuộc về cán bộ của Quý đơn vị.',
   'cluster/already-revoked': 'Thẩm quyền của cán bộ này đã được thu hồi trước đó.',
   'cluster/motion-open':

@@ -28,7 +28,8 @@ export const refusalsOfYearEn = {
     'By the charter’s agenda, the results of the year before or the handover of the chair come before the new pledge. Complete them first.',
   'launch/caretaker-chair':
     'Nobody has taken over the chair yet, and the outgoing chair only keeps it meanwhile. A new year can be launched once a successor has accepted.',
-  'launch/too-few-members': 'A year can be launched only while the cluster has at least two members.',
+  'launch/too-few-members':
+    'A year can be launched only while the cluster has at least two members.',
   // Pledge.
   'pledge/targets-unclear':
     'Two targets bear the same short name, or a target is set for an organisation that is not on this year’s list. Correct the list of targets.',
@@ -44,16 +45,15 @@ export const refusalsOfYearEn = {
   'pledge/late-signing-closed':
     'Late signing of the pledge is closed: the charter allows none, or its last day has passed.',
   // Report.
-  'report/interim-round':
-    'The interim round is open now, and this is about the annual one. Choose the interim round.',
-  'report/annual-round':
-    'The annual round is open now, and this is about the interim one. Choose the annual round.',
+  'report/other-round':
+    'This is about a round of reports that is not open now. Choose the round that is open.',
   'report/not-in-own-hands':
     'The report of your organisation is submitted or accepted, or your organisation is excused. A report can be sent anew only after it was returned.',
   'report/figures-off-target':
     'A figure tied to a target must name a target of the pledge and use its unit, and each target may have one figure only.',
   'report/too-late':
     'The last day of this round of reports has passed. A member may still be excused, with a reason.',
+  'report/none-waiting': 'No report is waiting for a decision in the round that is open.',
   'report/not-submitted': 'No report of this member is waiting for a decision in this round.',
   'report/already-settled':
     'The report of this member has already been accepted, or the member is excused.',
@@ -90,8 +90,7 @@ export const refusalsOfYearEn = {
   'review/own-candidacy':
     'By the charter, a member does not vote on itself. Leave your own organisation out of the ballot.',
   'review/voting-too-late': 'The last day for voting has passed.',
-  'review/no-quorum':
-    'On at least one award too few members have voted for the vote to be valid. More members must vote first.',
+  'review/no-quorum': 'On at least one award too few members have voted for the vote to be valid.',
   'review/no-minutes':
     'No review minutes have been put forward yet. The cluster chair puts them forward first.',
   'review/not-a-signer':
@@ -101,8 +100,7 @@ export const refusalsOfYearEn = {
   'review/minutes-not-current':
     'These are not the present review minutes. Read the present minutes and go on from there.',
   'review/minutes-too-late': 'The last day for signing the review minutes has passed.',
-  'review/minutes-unsigned':
-    'Not everybody who must sign the review minutes has signed them yet.',
+  'review/minutes-unsigned': 'Not everybody who must sign the review minutes has signed them yet.',
   // Award.
   'award/unknown-award':
     'The proposal names an award that the charter does not have. Propose only the charter’s awards.',
@@ -123,6 +121,8 @@ export const refusalsOfYearEn = {
   'award/too-late': 'The last day for submitting the award proposal has passed.',
   'award/not-submitted':
     'No decision is awaited on this award for this member: it is not submitted, was returned, or is already decided.',
+  'award/none-held-back':
+    'No award was returned or held back, so there is nothing to submit later.',
   'award/not-returned-or-held':
     'Only an award that was returned or held back can be submitted later.',
   'award/not-granted': 'Only an award that was granted can be revoked.',
@@ -131,8 +131,7 @@ export const refusalsOfYearEn = {
   'award/reason-missing':
     'When an award is refused or returned, the reason must be given, so that the member learns it.',
   // Handover.
-  'handover/not-in-office':
-    'Only the year whose chair holds the office now can pass it on.',
+  'handover/not-in-office': 'Only the year whose chair holds the office now can pass it on.',
   'handover/agenda-not-reached':
     'By the charter’s agenda, the results of this year or the pledge of the next one come before the handover. Complete them first.',
   'handover/not-next':

@@ -18,19 +18,17 @@ export const refusalsOfYearVi = {
   'roster/has-not-left':
     'Việc rời Cụm của đơn vị được nêu chưa có hiệu lực. Cần ghi nhận việc đơn vị rời Cụm trước.',
   // Launch.
-  'launch/not-the-year':
-    'Chỉ có thể phát động năm của Cụm trưởng đương nhiệm và năm liền sau đó.',
+  'launch/not-the-year': 'Chỉ có thể phát động năm của Cụm trưởng đương nhiệm và năm liền sau đó.',
   'launch/agenda-not-reached':
     'Theo chương trình hội nghị trong quy chế Cụm, việc thông qua kết quả năm trước hoặc bàn giao Cụm trưởng phải xong trước giao ước mới. Đề nghị hoàn thành trước.',
   'launch/caretaker-chair':
-    'Chưa có đơn vị nào tiếp nhận chức Cụm trưởng; Cụm trưởng cũ chỉ tạm thời giữ chức. Năm mới được phát động khi đã có đơn vị kế nhiệm nhận bàn giao.',
+    'Chưa có đơn vị nào tiếp nhận chức Cụm trưởng; Cụm trưởng cũ chỉ tạm thời giữ chức. Năm mới chỉ được phát động khi đã có đơn vị kế nhiệm nhận bàn giao.',
   'launch/too-few-members':
     'Chỉ phát động được năm thi đua khi Cụm có ít nhất hai đơn vị thành viên.',
   // Pledge.
   'pledge/targets-unclear':
     'Có hai chỉ tiêu trùng mã, hoặc có chỉ tiêu giao cho đơn vị không có trong danh sách của năm này. Đề nghị sửa lại bảng chỉ tiêu.',
-  'pledge/no-text':
-    'Chưa có dự thảo giao ước thi đua. Đề nghị trình dự thảo trước.',
+  'pledge/no-text': 'Chưa có dự thảo giao ước thi đua. Đề nghị trình dự thảo trước.',
   'pledge/text-not-current':
     'Đây không phải bản giao ước thi đua hiện hành. Đề nghị đọc bản hiện hành rồi thực hiện tiếp.',
   'pledge/already-signed':
@@ -42,18 +40,16 @@ export const refusalsOfYearVi = {
   'pledge/late-signing-closed':
     'Không còn nhận ký muộn giao ước thi đua: quy chế Cụm không cho phép, hoặc đã hết thời hạn.',
   // Report.
-  'report/interim-round':
-    'Hiện đang là đợt sơ kết, còn nội dung này thuộc đợt tổng kết. Đề nghị chọn đợt sơ kết.',
-  'report/annual-round':
-    'Hiện đang là đợt tổng kết, còn nội dung này thuộc đợt sơ kết. Đề nghị chọn đợt tổng kết.',
+  'report/other-round':
+    'Nội dung này thuộc đợt báo cáo hiện không mở. Đề nghị chọn đợt báo cáo đang mở.',
   'report/not-in-own-hands':
     'Báo cáo của Quý đơn vị đã được gửi hoặc chấp nhận, hoặc Quý đơn vị đã được miễn. Chỉ gửi lại được khi báo cáo bị trả lại.',
   'report/figures-off-target':
     'Số liệu gắn với chỉ tiêu phải nêu đúng chỉ tiêu trong giao ước và đúng đơn vị tính; mỗi chỉ tiêu chỉ có một số liệu.',
   'report/too-late':
     'Đã hết thời hạn của đợt báo cáo này. Đơn vị vẫn có thể được miễn báo cáo, có nêu lý do.',
-  'report/not-submitted':
-    'Đơn vị này không có báo cáo nào đang chờ xem xét trong đợt này.',
+  'report/none-waiting': 'Không có báo cáo nào đang chờ xem xét trong đợt đang mở.',
+  'report/not-submitted': 'Đơn vị này không có báo cáo nào đang chờ xem xét trong đợt này.',
   'report/already-settled':
     'Báo cáo của đơn vị này đã được chấp nhận, hoặc đơn vị đã được miễn báo cáo.',
   'report/incomplete':
@@ -90,9 +86,8 @@ export const refusalsOfYearVi = {
     'Theo quy chế Cụm, đơn vị không tự biểu quyết cho mình. Đề nghị bỏ tên Quý đơn vị khỏi phiếu.',
   'review/voting-too-late': 'Đã hết thời hạn biểu quyết.',
   'review/no-quorum':
-    'Có hình thức khen thưởng chưa đủ số đơn vị biểu quyết để kết quả có giá trị. Cần thêm đơn vị biểu quyết.',
-  'review/no-minutes':
-    'Chưa có biên bản bình xét. Cụm trưởng cần trình biên bản trước.',
+    'Có hình thức khen thưởng chưa đủ số đơn vị biểu quyết để kết quả có giá trị.',
+  'review/no-minutes': 'Chưa có biên bản bình xét. Cụm trưởng cần trình biên bản trước.',
   'review/not-a-signer':
     'Biên bản bình xét do những đơn vị được quy chế Cụm chỉ định ký: tất cả thành viên trong danh sách của năm, hoặc những đơn vị có mặt khi biểu quyết.',
   'review/minutes-already-signed':
@@ -100,21 +95,20 @@ export const refusalsOfYearVi = {
   'review/minutes-not-current':
     'Đây không phải biên bản bình xét hiện hành. Đề nghị đọc biên bản hiện hành rồi thực hiện tiếp.',
   'review/minutes-too-late': 'Đã hết thời hạn ký biên bản bình xét.',
-  'review/minutes-unsigned':
-    'Còn đơn vị phải ký biên bản bình xét nhưng chưa ký.',
+  'review/minutes-unsigned': 'Còn đơn vị phải ký biên bản bình xét nhưng chưa ký.',
   // Award.
   'award/unknown-award':
-    'Đề nghị nêu hình thức khen thưởng không có trong quy chế Cụm. Chỉ đề nghị các hình thức có trong quy chế.',
+    'Trong đề nghị có hình thức khen thưởng không thuộc quy chế Cụm. Chỉ được đề nghị các hình thức có trong quy chế.',
   'award/over-quota':
     'Có hình thức khen thưởng được đề nghị cho nhiều đơn vị hơn số lượng quy định trong quy chế Cụm.',
   'award/more-than-one-each':
     'Có đơn vị được nêu tên nhiều lần hơn quy chế Cụm cho phép. Mỗi hình thức chỉ nêu tên đơn vị một lần, và chỉ một hình thức cho mỗi đơn vị nếu quy chế quy định như vậy.',
   'award/vote-not-passed':
-    'Có đơn vị được đề nghị hình thức khen thưởng mà đơn vị chưa đạt đủ tỷ lệ phiếu đồng ý.',
+    'Có đơn vị được đề nghị một hình thức khen thưởng mà chưa đạt tỷ lệ phiếu đồng ý cần thiết.',
   'award/not-votable':
-    'Có đơn vị không được đề nghị khen thưởng: không thuộc danh sách của năm này, không đủ điều kiện hoặc đang tạm hoãn xét, hoặc chưa ký giao ước.',
+    'Trong đề nghị có đơn vị không được xét khen thưởng: không thuộc danh sách của năm này, không đủ điều kiện hoặc đang tạm hoãn xét, hoặc chưa ký giao ước.',
   'award/against-the-vote':
-    'Đề nghị khen thưởng chưa theo đúng kết quả biểu quyết. Hình thức cao xét trước, mỗi hình thức dành cho đơn vị có nhiều phiếu đồng ý nhất, và không bỏ trống khi còn đơn vị đạt.',
+    'Đề nghị khen thưởng chưa theo đúng kết quả biểu quyết. Hình thức cao xét trước, mỗi hình thức dành cho đơn vị có nhiều phiếu đồng ý nhất, và không để trống suất khi còn đơn vị đạt đủ phiếu.',
   'award/already-answered':
     'Quý đơn vị đã cho ý kiến về đề nghị này. Chỉ phải cho ý kiến lại nếu đề nghị được thay thế.',
   'award/proposal-not-current':
@@ -124,16 +118,18 @@ export const refusalsOfYearVi = {
   'award/too-late': 'Đã hết thời hạn trình đề nghị khen thưởng.',
   'award/not-submitted':
     'Không có quyết định nào đang chờ về hình thức khen thưởng này cho đơn vị này: chưa trình, đã bị trả lại, hoặc đã được quyết định.',
+  'award/none-held-back':
+    'Không có đề nghị khen thưởng nào bị trả lại hoặc được giữ lại để trình sau.',
   'award/not-returned-or-held':
-    'Chỉ trình sau được đề nghị khen thưởng đã bị trả lại hoặc đã được giữ lại chưa trình.',
-  'award/not-granted': 'Chỉ hủy bỏ, thu hồi được khen thưởng đã có quyết định tặng.',
+    'Chỉ có thể trình sau những đề nghị khen thưởng đã bị trả lại hoặc còn được giữ lại.',
+  'award/not-granted': 'Chỉ có thể hủy bỏ, thu hồi hình thức khen thưởng đã có quyết định tặng.',
   'award/member-on-hold':
     'Đơn vị này đang tạm hoãn xét hoặc không đủ điều kiện. Chỉ trình khen thưởng khi đã ghi nhận đơn vị đủ điều kiện.',
   'award/reason-missing':
     'Khi không tặng thưởng hoặc trả lại hồ sơ, phải nêu lý do để đơn vị được biết.',
   // Handover.
   'handover/not-in-office':
-    'Chỉ năm có Cụm trưởng đang đương nhiệm mới thực hiện được việc bàn giao chức Cụm trưởng.',
+    'Việc bàn giao Cụm trưởng chỉ thực hiện ở năm thi đua có Cụm trưởng hiện đang giữ chức.',
   'handover/agenda-not-reached':
     'Theo chương trình hội nghị trong quy chế Cụm, việc thông qua kết quả năm nay hoặc giao ước năm sau phải xong trước khi bàn giao. Đề nghị hoàn thành trước.',
   'handover/not-next':
@@ -145,7 +141,7 @@ export const refusalsOfYearVi = {
   'handover/other-candidate':
     'Đơn vị được nêu không phải đơn vị đang được giới thiệu kế nhiệm Cụm trưởng. Đề nghị biểu quyết về đơn vị đang được giới thiệu.',
   'handover/not-the-outgoing-chair':
-    'Chỗ này chỉ dành cho Cụm trưởng bàn giao, là đơn vị đã giới thiệu đơn vị kế nhiệm, ký.',
+    'Chỉ Cụm trưởng bàn giao, đơn vị đã giới thiệu đơn vị kế nhiệm, mới được ký ở đây.',
   'handover/not-the-incoming-chair':
     'Chỉ đơn vị được giới thiệu kế nhiệm Cụm trưởng mới được nhận hoặc từ chối.',
   'handover/minutes-not-current':

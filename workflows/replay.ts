@@ -9,14 +9,20 @@
  */
 import { mandateOf } from './authority.js';
 import { base64urlDecode } from './base64.js';
-import { hexEncode, utf8Encode } from './bytes.js';
+import { hexEncode, utf8Decode, utf8Encode } from './bytes.js';
 import { parseCanonical } from './canonical.js';
 import { type Journal, judge, openJournal } from './journal.js';
 import { leafHash } from './ledger/merkle.js';
 import { growTree } from './ledger/tree.js';
 import type { Refusal } from './refusals.js';
-import type { Signed } from './statement.js';
-import { type Entry, identityOf, MAX_ENTRY_BYTES, messageOf, readEntry } from './statement.js';
+import {
+  type Entry,
+  MAX_ENTRY_BYTES,
+  type Message,
+  messageInLine,
+  readEntry,
+  type Signed,
+} from './statement.js';
 
 /** One Ed25519 verification that is still to be done (RFC 8032, raw key and signature). */
 export interface SignatureTask {
@@ -80,14 +86,13 @@ export function openReplay(origin: string): Replay {
   const add = (line: Uint8Array): Replayed => {
     const read = readLine(line, journal.size);
     if (!read.ok) return read;
-    const { entry } = read;
-    const message = messageOf(entry.statement);
-    const identity = identityOf(message);
+    const { entry, message } = read;
     const judgement = judge(journal, entry, {
       at: entry.at,
       signaturesHold: entry.signatures.map(() => true),
       seenRoot: rootAt(entry.statement.seen.size),
-      saidBefore: places.has(identity),
+      saidBefore: places.has(message.identity),
+      text: message.text,
     });
     if (!judgement.ok) return broken(entry.seq, 'rules', { refusals: judgement.refusals });
     const expected = judgement.entry.after;
@@ -95,7 +100,7 @@ export function openReplay(origin: string): Replay {
       return broken(entry.seq, 'state', { expected, found: entry.after });
     }
     const tasks = signatureTasks(journal, entry, message);
-    take(judgement.journal, line, identity);
+    take(judgement.journal, line, message.identity);
     return { ok: true, entry, tasks };
   };
   return {
@@ -107,10 +112,13 @@ export function openReplay(origin: string): Replay {
   };
 }
 
-type LineRead = { readonly ok: true; readonly entry: Entry } | (Replayed & { readonly ok: false });
+type LineRead =
+  | { readonly ok: true; readonly entry: Entry; readonly message: Message }
+  | (Replayed & { readonly ok: false });
 
 function readLine(line: Uint8Array, seq: number): LineRead {
-  const parsed = parseCanonical(line, { maxBytes: MAX_ENTRY_BYTES });
+  const text = utf8Decode(line);
+  const parsed = parseCanonical(text ?? line, { maxBytes: MAX_ENTRY_BYTES });
   if (!parsed.ok) {
     const { code, offset } = parsed.problem;
     return broken(seq, 'canonical-json', { found: `${code} at byte ${offset}` });
@@ -120,7 +128,7 @@ function readLine(line: Uint8Array, seq: number): LineRead {
   if (read.value.seq !== seq) {
     return broken(seq, 'sequence', { expected: `${seq}`, found: `${read.value.seq}` });
   }
-  return { ok: true, entry: read.value };
+  return { ok: true, entry: read.value, message: messageInLine(text ?? '') };
 }
 
 const broken = (
@@ -139,13 +147,14 @@ const broken = (
 export function signatureTasks(
   journal: Journal,
   signed: Signed,
-  message: Uint8Array,
+  message: Message,
 ): SignatureTask[] {
   return signed.signatures.flatMap(({ key, sig }) => {
     const mandate = mandateOf(journal.cluster.context, key, signed.statement);
     const publicKey = mandate && base64urlDecode(mandate.key);
     const signature = base64urlDecode(sig);
-    return publicKey && signature ? [{ seq: journal.size, publicKey, message, signature }] : [];
+    if (!publicKey || !signature) return [];
+    return [{ seq: journal.size, publicKey, message: message.bytes, signature }];
   });
 }
 

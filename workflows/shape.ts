@@ -53,8 +53,14 @@ export const matching = (expected: string, pattern: RegExp): Shape<string> =>
 export const text = (max: number): Shape<string> =>
   scalar(`text:1-${max}`, (v) => isText(v) && v.length <= max && v.trim() !== '');
 
-/** An identifier people can say: lower-case words joined by hyphens, at most 64 characters. */
-export const word: Shape<string> = matching('word', /^(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*$/);
+/**
+ * An identifier people can say: lower-case words joined by hyphens, at most 64 characters. The one
+ * such word that every JavaScript object answers to by itself names nobody and nothing.
+ */
+export const word: Shape<string> = matching(
+  'word',
+  /^(?=.{1,64}$)(?!constructor$)[a-z0-9]+(-[a-z0-9]+)*$/,
+);
 
 /** A SHA-256 in 64 lower-case hexadecimal digits. */
 export const digest: Shape<string> = matching('sha256-hex', /^[0-9a-f]{64}$/);

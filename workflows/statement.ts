@@ -145,9 +145,35 @@ function bodyRefusals({ type, body, cycle }: Statement): Refusal[] {
 
 const PREFIX = 'giaouoc/statement/v1\n';
 
-/** The bytes that every signature over this statement signs. */
-export const messageOf = (statement: Statement): Uint8Array =>
-  utf8Encode(PREFIX + canonicalize(statement as unknown as Json));
+/** A statement's canonical text, the bytes that are signed, and what it is known by. */
+export interface Message {
+  /** The statement in canonical JSON. */
+  readonly text: string;
+  /** What every signature over the statement signs. */
+  readonly bytes: Uint8Array;
+  /** SHA-256 of the bytes, in hexadecimal. */
+  readonly identity: string;
+}
 
-/** What a statement is known by: the SHA-256 of its message, in hexadecimal. */
-export const identityOf = (message: Uint8Array): string => hexEncode(sha256(message));
+/** The message of a statement. */
+export const messageOf = (statement: Statement): Message =>
+  messageOfText(canonicalize(statement as unknown as Json));
+
+/** The message of the statement in a canonical entry: its text stands there, last of the fields. */
+export const messageInLine = (line: string): Message =>
+  messageOfText(line.slice(line.indexOf(STATEMENT_FIELD) + STATEMENT_FIELD.length, -1));
+
+/** Signatures come before it and hold nothing but base64url, so its first occurrence is the one. */
+const STATEMENT_FIELD = ',"statement":';
+
+function messageOfText(text: string): Message {
+  const bytes = utf8Encode(PREFIX + text);
+  return { text, bytes, identity: hexEncode(sha256(bytes)) };
+}
+
+/** An entry's canonical JSON, given the canonical text of its statement. */
+export function lineOf({ after, at, seq, signatures }: Entry, statementText: string): string {
+  const signed = canonicalize(signatures as unknown as Json);
+  const frame = `{"after":"${after}","at":"${at}","seq":${seq},"signatures":${signed}`;
+  return `${frame}${STATEMENT_FIELD}${statementText}}`;
+}

@@ -9,6 +9,8 @@ import { charterInForce } from './cluster.context.js';
 import { clusterMachine } from './cluster.machine.js';
 import type { CycleContext } from './cycle.context.js';
 import { cycleMachine } from './cycle.machine.js';
+import type { ClusterEvent, CycleEvent } from './conditions.js';
+import { stepOfMachine } from './transition.js';
 
 export type ClusterState = SnapshotFrom<typeof clusterMachine>;
 export type CycleState = SnapshotFrom<typeof cycleMachine>;
@@ -17,6 +19,14 @@ interface States {
   readonly cluster: ClusterState;
   readonly cycles: ReadonlyMap<number, CycleState>;
 }
+
+/** One step of the cluster's machine, after `judge` has asked. */
+export const stepCluster = stepOfMachine<typeof clusterMachine, ClusterEvent>(clusterMachine, {
+  origin: '',
+});
+
+/** One step of a year's machine, after `judge` has asked. */
+export const stepCycle = stepOfMachine<typeof cycleMachine, CycleEvent>(cycleMachine, { year: 0 });
 
 /** The cluster before its founding. */
 export const openCluster = (origin: string): ClusterState =>

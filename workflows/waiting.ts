@@ -5,17 +5,18 @@
  */
 import { actions } from './actions.js';
 import type { CycleType, StatementType } from './catalogue.js';
+import type { Charter } from './charter.js';
 import type { CycleContext } from './cycle.context.js';
 import type { Journal } from './journal.js';
-import { cycleOf } from './states.js';
+import { cycleOf, neighbours } from './states.js';
 
 /** Statement types by party; a party that nobody waits for is left out. */
 export type Waiting = Readonly<Record<string, readonly StatementType[]>>;
 
+type IsDone = (context: CycleContext, member: string, charter: Charter | undefined) => boolean;
+
 /** What is a task, and when it is done although it may be said again. */
-const TASKS: Readonly<
-  Partial<Record<CycleType, (context: CycleContext, member: string) => boolean>>
-> = {
+const TASKS: Readonly<Partial<Record<CycleType, IsDone>>> = {
   'cycle.launch': () => false,
   'cycle.resume': () => false,
   'pledge.propose': ({ pledge }) => pledge.digest !== null,
@@ -27,9 +28,8 @@ const TASKS: Readonly<
   'criteria.issue': ({ review }) => review.criteria !== null,
   'score.submit': ({ review }, member) => member in review.scores,
   'vote.open': () => false,
-  'vote.cast': ({ review }, member) =>
-    Object.keys(review.ballots).length > 0 &&
-    Object.values(review.ballots).every((ballots) => member in ballots),
+  'vote.cast': ({ review }, member, charter) =>
+    charter?.awards.every(({ id }) => member in (review.ballots[id] ?? {})) === true,
   'vote.close': () => false,
   'minutes.propose': ({ review }) => review.minutes !== null,
   'minutes.sign': () => false,
@@ -51,11 +51,12 @@ const TASKS: Readonly<
  */
 export function waitingFor(journal: Journal, year: number, at: string): Waiting {
   const { context } = cycleOf(journal, year);
+  const { charter } = neighbours(journal, year);
   const parties = Object.keys(journal.cluster.context.parties);
   const asked = parties.map((member) => {
     const open = actions(journal, year, { member, officer: '' }, at).filter(({ type, may }) => {
       const isDone = TASKS[type as CycleType];
-      return may && isDone !== undefined && !isDone(context, member);
+      return may && isDone !== undefined && !isDone(context, member, charter);
     });
     return [member, open.map(({ type }) => type)] as const;
   });

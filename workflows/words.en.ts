@@ -3,7 +3,7 @@
  * the source of the type; the Vietnamese tables carry exactly the same keys. A name is a phrase
  * without a full stop and holds no figure, so that a button, a heading and a diagram can share it.
  */
-import type { Step, StatementType } from './catalogue.js';
+import type { StatementType, Step } from './catalogue.js';
 import type { Choice } from './cluster.context.js';
 import type { AwardStatus, Report, ReviewState } from './cycle.context.js';
 import type { Milestone } from './cycle.setup.js';

@@ -97,8 +97,7 @@ const states = {
   'cycle:underway.concluding.decisions.decided': 'Mọi đề nghị khen thưởng đã được quyết định',
   'cycle:underway.concluding.handover': 'Đang bàn giao Cụm trưởng',
   'cycle:underway.concluding.handover.waiting': 'Chờ giới thiệu Cụm trưởng kế nhiệm',
-  'cycle:underway.concluding.handover.confirming':
-    'Các đơn vị đang biểu quyết Cụm trưởng kế nhiệm',
+  'cycle:underway.concluding.handover.confirming': 'Các đơn vị đang biểu quyết Cụm trưởng kế nhiệm',
   'cycle:underway.concluding.handover.offered': 'Đang ký và nhận bàn giao',
   'cycle:underway.concluding.handover.transferred': 'Đã bàn giao Cụm trưởng',
   'cycle:underway.asBefore': 'Năm thi đua tiếp tục đúng chỗ đã dừng',

@@ -8,16 +8,16 @@
 /** As much of better-sqlite3's `Database` as is relied on. */
 export type SqliteConnection = {
   readonly inTransaction: boolean;
-  readonly prepare: (sql: string) => SqliteStatement;
-  readonly pragma: (source: string, options?: { readonly simple: boolean }) => unknown;
-  readonly close: () => void;
+  prepare(sql: string): SqliteStatement;
+  pragma(source: string, options?: { simple: boolean }): unknown;
+  close(): void;
 };
 
 /** As much of better-sqlite3's `Statement` as is relied on. */
 export type SqliteStatement = {
-  readonly run: (...values: readonly SqliteValue[]) => unknown;
-  readonly get: (...values: readonly SqliteValue[]) => unknown;
-  readonly all: (...values: readonly SqliteValue[]) => unknown[];
+  run(...values: SqliteValue[]): unknown;
+  get(...values: SqliteValue[]): unknown;
+  all(...values: SqliteValue[]): unknown[];
 };
 
 /** What a parameter of a statement can be. */

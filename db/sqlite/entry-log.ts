@@ -102,7 +102,7 @@ function* paged(page: Page, cluster: string, from: number, to: number): Generato
     const rows = page(cluster, next, to);
     yield* rows;
     const last = rows.at(-1);
-    if (last === undefined || rows.length < PAGE_ROWS) return;
+    if (last === undefined) return;
     next = last.seq + 1;
   }
 }

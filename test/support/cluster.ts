@@ -2,13 +2,11 @@
  * A cluster in memory for the rules' tests: real keys, real signatures, the real `judge`. Statements
  * are said one after the other; what was accepted is the journal, what was refused changes nothing.
  */
-import { createPublicKey, verify } from 'node:crypto';
 import {
   type Bodies,
   type Charter,
   digestOf,
   type Founding,
-  identityOf,
   type Journal,
   type Judgement,
   judge,
@@ -16,11 +14,13 @@ import {
   messageOf,
   openReplay,
   type RefusalCode,
+  readSigned,
   type Replay,
   type Statement,
   type StatementType,
   signatureTasks,
 } from '../../workflows/index.js';
+import { verifyEd25519 } from './ed25519.js';
 import { keyOf, signWith, type TestKey } from './keys.js';
 
 export const ORIGIN = 'test.example/cities';
@@ -119,6 +119,9 @@ const ROOT_TYPES: readonly string[] = [
   'officer.revoke',
 ];
 
+/** Anything that can be said, each type with its own body. */
+export type AnySaid = { readonly [T in StatementType]: Said<T> }[StatementType];
+
 export interface TestCluster {
   readonly replay: Replay;
   readonly lines: string[];
@@ -131,29 +134,48 @@ export interface TestCluster {
   readonly say: <T extends StatementType>(said: Said<T>) => void;
   /** The refusal codes of something said; empty when it was accepted. */
   readonly refusals: <T extends StatementType>(said: Said<T>) => readonly RefusalCode[];
+  /** A second cluster with the same history; what is said in one is not heard in the other. */
+  readonly fork: () => TestCluster;
+}
+
+interface Taken {
+  readonly journal: Journal;
+  readonly line: string;
+  readonly identity: string;
 }
 
 /** Opens a cluster in memory with nothing said yet. */
-export function openTestCluster(): TestCluster {
-  const replay = openReplay(ORIGIN);
-  const lines: string[] = [];
-  let clock = START;
+export const openTestCluster = (): TestCluster => openWith([], START);
 
+function openWith(past: readonly Taken[], start: number): TestCluster {
+  const replay = openReplay(ORIGIN);
+  const taken: Taken[] = [];
+  const lines: string[] = [];
+  let clock = start;
+
+  const take = (next: Taken): void => {
+    taken.push(next);
+    lines.push(next.line);
+    replay.take(next.journal, lineBytes(next.line), next.identity);
+  };
+  past.forEach(take);
   const attempt: TestCluster['attempt'] = (said) => {
-    if (said.at === undefined) clock += 60_000;
-    else clock = said.at;
-    const signed = signedOf(replay, said, clock);
+    const at = said.at ?? clock + 60_000;
+    const read = readSigned(signedOf(replay, said, at));
+    if (!read.ok) return read;
+    const signed = read.value;
     const message = messageOf(signed.statement);
     const tasks = signatureTasks(replay.journal(), signed, message);
     const judgement = judge(replay.journal(), signed, {
-      at: new Date(clock).toISOString(),
+      at: new Date(at).toISOString(),
       signaturesHold: tasks.map(holds),
       seenRoot: replay.rootAt(signed.statement.seen.size),
-      saidBefore: replay.seqOf(identityOf(message)) !== null,
+      saidBefore: replay.seqOf(message.identity) !== null,
+      text: message.text,
     });
     if (judgement.ok) {
-      lines.push(judgement.line);
-      replay.take(judgement.journal, lineBytes(judgement.line), identityOf(message));
+      clock = at;
+      take({ journal: judgement.journal, line: judgement.line, identity: message.identity });
     }
     return judgement;
   };
@@ -176,13 +198,12 @@ export function openTestCluster(): TestCluster {
     attempt,
     say,
     refusals,
+    fork: () => openWith(taken, clock),
   };
 }
 
 const holds = (task: { publicKey: Uint8Array; message: Uint8Array; signature: Uint8Array }) => {
-  const x = Buffer.from(task.publicKey).toString('base64url');
-  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
-  return verify(null, task.message, key, task.signature);
+  return verifyEd25519(task.publicKey, task.message, task.signature);
 };
 
 function signedOf<T extends StatementType>(replay: Replay, said: Said<T>, clock: number) {
@@ -201,7 +222,7 @@ function signedOf<T extends StatementType>(replay: Replay, said: Said<T>, clock:
     type: said.type,
   };
   const statement = said.alter ? said.alter(built) : built;
-  const sig = said.signature ?? signWith(key, messageOf(statement));
+  const sig = said.signature ?? signWith(key, messageOf(statement).bytes);
   return { statement, signatures: [{ key: key.id, kind: 'ed25519' as const, sig }] };
 }
 

@@ -12,8 +12,16 @@ export interface TestKey {
 
 const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
 
+const known = new Map<string, TestKey>();
+
 /** A key pair from the SHA-256 of a word; never for anything but tests. */
 export function keyOf(word: string): TestKey {
+  const key = known.get(word) ?? makeKey(word);
+  known.set(word, key);
+  return key;
+}
+
+function makeKey(word: string): TestKey {
   const seed = createHash('sha256').update(`giaouoc test key ${word}`).digest();
   const der = Buffer.concat([PKCS8_PREFIX, seed]);
   const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });

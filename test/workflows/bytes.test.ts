@@ -13,8 +13,8 @@ import {
   isWellFormed,
   utf8Decode,
   utf8Encode,
-  utf8Prefix,
   utf8Length,
+  utf8Prefix,
 } from '../../workflows/bytes.js';
 
 const anyBytes = fc.uint8Array({ maxLength: 200 });
@@ -92,7 +92,9 @@ describe('UTF-8', () => {
 describe('hexadecimal', () => {
   test('bytes come back from their digits', () => {
     expect(hexEncode(Uint8Array.of(0, 0xab, 0xff))).toBe('00abff');
-    fc.assert(fc.property(anyBytes, (bytes) => equalBytes(bytes, read(hexDecode(hexEncode(bytes))))));
+    fc.assert(
+      fc.property(anyBytes, (bytes) => equalBytes(bytes, read(hexDecode(hexEncode(bytes))))),
+    );
   });
 
   test.each(['0', 'AB', '0g', ' 00', '00\n', '0x00'])('%j is refused', (text) => {

@@ -1,8 +1,8 @@
 /**
  * Makes proofs over the Merkle tree: that an entry stands at its place (inclusion, RFC 6962 section
- * 2.1.1) and that a tree only grew (consistency, section 2.1.2). A proof is a list of subtree roots;
- * which subtrees, is decided here once, for leaf hashes in memory as for roots kept in a store.
- * A proof about a place outside the tree is a caller's bug.
+ * 2.1.1) and that a tree only grew (consistency, section 2.1.2). A proof is a list of subtree
+ * roots; which subtrees, is decided here once, for leaf hashes in memory as for roots kept in a
+ * store. A proof about a place outside the tree is a caller's bug.
  */
 import { isTreeSize, treeRoot } from './merkle.js';
 
@@ -65,8 +65,8 @@ export function consistencyRanges(firstSize: number, secondSize: number): LeafRa
 }
 
 /**
- * Goes down from the root towards a leaf, to the first subtree that ends at `end` (and, where given,
- * starts at `start`); `passed` are the subtrees left aside on the way, lowest first.
+ * Goes down from the root towards a leaf, to the first subtree that ends at `end` (and, where it is
+ * given, starts at `start`); `passed` are the subtrees left aside on the way, lowest first.
  */
 function descend(leaf: number, size: number, end: number, start?: number) {
   const passed: LeafRange[] = [];

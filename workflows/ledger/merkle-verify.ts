@@ -1,8 +1,8 @@
 /**
  * Checks proofs over the Merkle tree: that an entry stands at its place (inclusion) and that a tree
  * only grew (consistency), step by step as RFC 9162 sections 2.1.3.2 and 2.1.4.2 prescribe. It
- * refuses whatever is not exactly the proof, a hash that is not 32 bytes first of all, and names the
- * rule that is broken.
+ * refuses whatever is not exactly the proof, a hash that is not 32 bytes first of all, and names
+ * the rule that is broken.
  */
 import { equalBytes } from '../bytes.js';
 import { isTreeSize, nodeHash } from './merkle.js';

@@ -1,7 +1,7 @@
 /**
  * The public keys that sign notes, as C2SP signed-note writes them: one line of text with the key's
- * name, its ID and its bytes. A line is accepted only if it is exactly what we would write; the type
- * byte is kept, because the same Ed25519 key is another key when it cosigns.
+ * name, its ID and its bytes. A line is accepted only if it is exactly what we would write; the
+ * type byte is kept, because the same Ed25519 key is another key when it cosigns.
  *
  *     PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW
  *     <name>+<key ID, 8 hex digits>+<base64(type byte || public key)>

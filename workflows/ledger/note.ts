@@ -1,7 +1,8 @@
 /**
- * Signed notes, exactly as C2SP signed-note defines them: a text, an empty line, and a line for each
- * signature. Reading accepts only what `formatNote` would write back unchanged. Checking ignores
- * keys that it was not given, and rejects the whole note when a given key's signature is wrong.
+ * Signed notes, exactly as C2SP signed-note defines them: a text, an empty line, and a line for
+ * each signature. Reading accepts only what `formatNote` would write back unchanged. Checking
+ * ignores keys that it was not given, and rejects the whole note when a given key's signature is
+ * wrong.
  *
  *     cluster.example/pledge
  *     20

@@ -6,6 +6,7 @@
  */
 import { addDays, addMilliseconds } from '../calendar.js';
 import type { CycleType } from '../catalogue.js';
+import { membersAt } from '../cluster.context.js';
 import {
   type CycleChanges,
   type CycleConditions,
@@ -18,7 +19,7 @@ import { type CycleContext, type HandoverState, rosterOf } from '../cycle.contex
 import { cycleSetup, reached } from '../cycle.setup.js';
 import { dueAt } from '../deadlines.js';
 import { neededOf, reaches } from '../fraction.js';
-import { designatedChair, designatedDeputy } from '../offices.js';
+import { designatedChair, designatedDeputy, withServedTerm } from '../offices.js';
 
 type Around = Pick<SaidOfCycle<CycleType>, 'charter' | 'at' | 'cluster'>;
 type OfMinutes = 'handover.sign' | 'handover.accept' | 'handover.witness';
@@ -35,7 +36,9 @@ export const handoverConditions = {
   agendaAllowsHandover: ofSpeaker(({ review, cancelled }, { charter, next }) => {
     const before = charter.agenda.slice(0, charter.agenda.indexOf('handover'));
     return before.every((point) =>
-      point === 'results' ? review.adopted || cancelled : next?.pledge.inForce === true,
+      point === 'results'
+        ? review.adopted || cancelled
+        : next?.pledge.inForce === true || next?.cancelled === true,
     );
   }),
   isNextInRotation: ofBody<'handover.propose'>((context, said) => {
@@ -43,34 +46,32 @@ export const handoverConditions = {
     if (said.charter.rotation.source.kind !== 'elected')
       return chair === expectedChair(context, said);
     const excluded = chair in context.handover.passedOver || chair === said.by.member;
-    return rosterOf(context).includes(chair) && !excluded;
+    return membersAt(said.cluster, said.at).includes(chair) && !excluded;
   }),
-  isDeputyByCharter: ofBody<'handover.propose'>(
-    ({ year, handover }, { charter, cluster, body }) => {
-      switch (charter.rotation.deputy) {
-        case 'none':
-          return body.deputy === null;
-        case 'elected':
-          return (
-            body.deputy !== body.chair && cluster.parties[body.deputy ?? '']?.kind === 'member'
-          );
-        case 'nextInLine': {
-          const passedOver = [...Object.keys(handover.passedOver), body.chair];
-          const expected =
-            Object.keys(handover.passedOver).length > 0
-              ? designatedChair(cluster, year + 1, passedOver)
-              : designatedDeputy(cluster, year + 1);
-          return body.deputy === expected;
-        }
+  isDeputyByCharter: ofBody<'handover.propose'>(({ year }, { charter, cluster, body, at }) => {
+    switch (charter.rotation.deputy) {
+      case 'none':
+        return body.deputy === null;
+      case 'elected': {
+        const isMember = membersAt(cluster, at).includes(body.deputy ?? '');
+        return body.deputy !== body.chair && isMember;
       }
-    },
-  ),
+      case 'nextInLine': {
+        const served = withServedTerm(cluster, year + 1, body.chair);
+        return body.deputy === designatedDeputy(served, year + 1);
+      }
+    }
+  }),
   hasNotConfirmed: ofSpeaker(({ handover }, { by }) => !(by.member in handover.votes)),
   candidateIsCurrent: ofBody<'handover.confirm'>(
     ({ handover }, { body }) => handover.proposed?.chair === body.chair,
   ),
   isOutgoing: ofSpeaker(({ handover }, { by }) => handover.proposed?.by === by.member),
-  isIncoming: ofSpeaker(({ handover }, { by }) => handover.proposed?.chair === by.member),
+  /** The candidate; one that is leaving the cluster can no longer take its chair. */
+  isIncoming: ofSpeaker(
+    ({ handover }, { by, cluster }) =>
+      handover.proposed?.chair === by.member && cluster.parties[by.member]?.until === null,
+  ),
   handoverMinutesAreCurrent: ofBody<OfMinutes>(
     ({ handover }, { body }) => handover.proposed?.minutes === body.minutes,
   ),
@@ -96,7 +97,7 @@ const withHandover = (context: CycleContext, change: Partial<HandoverState>): Cy
   handover: { ...context.handover, ...change },
 });
 
-/** The office is offered: from now on the time to accept runs. */
+/** The office is offered, or signed over: the incoming chair has its full time from here. */
 const offered = (context: CycleContext, { charter, at }: Around): CycleContext => {
   const until = addDays(at, charter.handover.acceptWithinDays);
   return withHandover(context, { acceptBy: addMilliseconds(until, -context.deadlines.shift) });
@@ -109,13 +110,27 @@ export function passedOver(
 ): CycleContext {
   const { proposed, passedOver: others } = context.handover;
   if (!proposed) return context;
-  return withHandover(context, {
-    proposed: null,
-    votes: {},
-    signed: {},
-    acceptBy: null,
+  return withHandover(withdrawn(context), {
     passedOver: { ...others, [proposed.chair]: why },
   });
+}
+
+/** Nobody is proposed any more; a later time to accept was the candidate's own and goes with it. */
+export function withdrawn(context: CycleContext): CycleContext {
+  const { acceptance: _moved, ...extended } = context.deadlines.extended;
+  const nobody = { proposed: null, votes: {}, signed: {}, acceptBy: null };
+  return withHandover({ ...context, deadlines: { ...context.deadlines, extended } }, nobody);
+}
+
+/**
+ * The handover once a member has left the roster: the vote is counted again, because fewer are
+ * needed now, and a candidate that left is passed over.
+ */
+export function withoutMember(context: CycleContext, said: Around, member: string): CycleContext {
+  const { proposed, transferred, acceptBy } = context.handover;
+  if (!proposed || transferred) return context;
+  if (proposed.chair === member) return passedOver(context, 'left');
+  return acceptBy === null ? counted(context, said) : context;
 }
 
 function counted(context: CycleContext, said: Around): CycleContext {
@@ -160,7 +175,7 @@ export const handoverChanges: CycleChanges = {
       }),
       said,
     ),
-  'handover.sign': (context, said) => signedBy(context, said, 'outgoing'),
+  'handover.sign': (context, said) => signedBy(offered(context, said), said, 'outgoing'),
   'handover.accept': (context, said) => signedBy(context, said, 'incoming'),
   'handover.witness': (context, said) => signedBy(context, said, 'witness'),
   'handover.decline': (context) => passedOver(context, 'declined'),

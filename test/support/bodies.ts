@@ -1,0 +1,89 @@
+/** Bodies of statements with plain defaults, so that a test writes only what it is about. */
+import { type Bodies, digestOf } from '../../workflows/index.js';
+
+/** The emulation year that tests are about unless they say otherwise. */
+export const YEAR = 2023;
+
+export const text = (words: string) => ({ vi: words, en: words });
+
+/** A stand-in for a document: the digest that would name it. */
+export const document = (name: string): string => digestOf({ document: name });
+
+export const launchBody: Bodies['cycle.launch'] = { title: text('Year'), plan: document('plan') };
+
+const target = (id: string, unit: string) => ({
+  id,
+  indicator: text(id),
+  unit,
+  planned: '6.5',
+  member: null,
+  source: 'resolution 1',
+});
+
+/** A pledge text with one content and two targets. */
+export const pledgeText: Bodies['pledge.propose'] = {
+  title: text('Pledge'),
+  contents: [text('Grow')],
+  targets: [target('grdp', '%'), target('income', 'million')],
+  remark: null,
+};
+
+export const pledgeDigest = digestOf(pledgeText);
+
+type Round = Bodies['report.close']['round'];
+
+/** A report of one figure against the pledged growth. */
+export const reportBody = (round: Round, value = '6.27'): Bodies['report.submit'] => ({
+  round,
+  indicators: [{ target: 'grdp', name: text('Growth'), unit: '%', value, bound: null }],
+  remarks: null,
+  document: null,
+});
+
+/** Two criteria, of 600 and 400 points. */
+export const criteriaBody: Bodies['criteria.issue'] = {
+  criteria: [
+    { id: 'economy', name: text('Economy'), max: 60_000 },
+    { id: 'society', name: text('Society'), max: 40_000 },
+  ],
+  remark: null,
+};
+
+export const scoreBody: Bodies['score.submit'] = {
+  criteria: digestOf(criteriaBody),
+  points: { economy: 55_000, society: 40_000 },
+  document: null,
+};
+
+export const minutesBody: Bodies['minutes.propose'] = {
+  document: document('review minutes'),
+  summary: text('The members met and voted'),
+  remark: null,
+};
+
+/** A proposal that gives each award to the members named. */
+export const proposalOf = (
+  awards: Bodies['award.propose']['awards'],
+): Bodies['award.propose'] => ({ to: text('The authority'), awards, reason: null });
+
+/** The minutes of the handover, named by their digest. */
+export const HANDOVER_MINUTES = document('handover minutes');
+
+export const handoverBody = (
+  chair: string,
+  deputy: string | null,
+): Bodies['handover.propose'] => ({ chair, deputy, openMatters: [], minutes: HANDOVER_MINUTES });
+
+/** A decision of the authority on one award. */
+export const decisionOn = (
+  award: string,
+  member: string,
+  decision: Bodies['award.decide']['decision'] = 'granted',
+): Bodies['award.decide'] => ({
+  award,
+  member,
+  decision,
+  document: document(`decision on ${award} for ${member}`),
+  number: null,
+  reason: decision === 'granted' ? null : 'As the appraisal found',
+});

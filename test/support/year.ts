@@ -1,0 +1,240 @@
+/**
+ * The stages of a year as people live through them. Each stage says what its parties would say, in
+ * order and really signed, and leaves the cluster at the start of the next one. Who speaks is read
+ * from the cluster itself, so that a stage fits any members, any charter and any year.
+ */
+import {
+  type Bodies,
+  type Charter,
+  chairsOfYear,
+  designatedChair,
+  designatedDeputy,
+  neighbours,
+  rosterOf,
+  withServedTerm,
+} from '../../workflows/index.js';
+import {
+  criteriaBody,
+  HANDOVER_MINUTES,
+  handoverBody,
+  launchBody,
+  minutesBody,
+  pledgeDigest,
+  pledgeText,
+  proposalOf,
+  reportBody,
+  scoreBody,
+  YEAR,
+} from './bodies.js';
+import { PATRON, type TestCluster } from './cluster.js';
+
+/** One stage of a year; `cycle` is 2023 unless it is named. */
+export type Stage = (cluster: TestCluster, cycle?: number) => void;
+
+/** What the rules remember of a year. */
+export function contextOf(cluster: TestCluster, cycle = YEAR) {
+  const state = cluster.journal().cycles.get(cycle);
+  if (!state) throw new Error(`${cycle} was not launched`);
+  return state.context;
+}
+
+/** The charter that a year runs under. */
+export const charterOf = (cluster: TestCluster, cycle = YEAR): Charter =>
+  neighbours(cluster.journal(), cycle).charter as Charter;
+
+/** The first of those that may act as chair of a year. */
+export function chairIn(cluster: TestCluster, cycle = YEAR): string {
+  const { openedBy } = charterOf(cluster, cycle).pledge;
+  const [chair] = chairsOfYear(cycle, cluster.journal().cluster.context, openedBy);
+  if (chair === undefined) throw new Error(`${cycle} has no chair`);
+  return chair;
+}
+
+const everyone = (cluster: TestCluster, cycle: number) => rosterOf(contextOf(cluster, cycle));
+
+export const launch: Stage = (cluster, cycle = YEAR) =>
+  cluster.say({ type: 'cycle.launch', by: chairIn(cluster, cycle), cycle, body: launchBody });
+
+export const draftPledge: Stage = (cluster, cycle = YEAR) =>
+  cluster.say({ type: 'pledge.propose', by: chairIn(cluster, cycle), cycle, body: pledgeText });
+
+export const openPledge: Stage = (cluster, cycle = YEAR) => {
+  const body = { digest: pledgeDigest };
+  cluster.say({ type: 'pledge.open', by: chairIn(cluster, cycle), cycle, body });
+};
+
+export const signPledge: Stage = (cluster, cycle = YEAR) => {
+  for (const by of everyone(cluster, cycle)) {
+    cluster.say({ type: 'pledge.sign', by, cycle, body: { digest: pledgeDigest } });
+  }
+};
+
+/** Launch, text, opening and every signature at once: what happens at the spring conference. */
+export const pledge: Stage = (cluster, cycle = YEAR) => {
+  for (const stage of [launch, draftPledge, openPledge, signPledge]) stage(cluster, cycle);
+};
+
+type Round = Bodies['report.close']['round'];
+
+/** Every city reports in a round. */
+export function submitReports(cluster: TestCluster, round: Round, cycle = YEAR): void {
+  const body = reportBody(round);
+  for (const by of everyone(cluster, cycle)) {
+    cluster.say({ type: 'report.submit', by, cycle, body });
+  }
+}
+
+/** Every report is received: the chair's by its deputy, where the charter says so. */
+export function acceptReports(cluster: TestCluster, round: Round, cycle = YEAR): void {
+  const chair = chairIn(cluster, cycle);
+  const { deputy } = contextOf(cluster, cycle);
+  const byDeputy = charterOf(cluster, cycle).report.ownReport === 'deputy';
+  for (const member of everyone(cluster, cycle)) {
+    const by = member === chair && byDeputy && deputy !== null ? deputy : chair;
+    cluster.say({ type: 'report.accept', by, cycle, body: { round, member } });
+  }
+}
+
+/** One round of reports, from the first report to its end. */
+export function reportRound(cluster: TestCluster, round: Round, cycle = YEAR): void {
+  submitReports(cluster, round, cycle);
+  acceptReports(cluster, round, cycle);
+  cluster.say({ type: 'report.close', by: chairIn(cluster, cycle), cycle, body: { round } });
+}
+
+export const report: Stage = (cluster, cycle = YEAR) => {
+  for (const round of charterOf(cluster, cycle).report.rounds) reportRound(cluster, round, cycle);
+};
+
+/** Criteria are issued and every city scores itself. */
+export const score: Stage = (cluster, cycle = YEAR) => {
+  cluster.say({ type: 'criteria.issue', by: chairIn(cluster, cycle), cycle, body: criteriaBody });
+  for (const by of everyone(cluster, cycle)) {
+    cluster.say({ type: 'score.submit', by, cycle, body: scoreBody });
+  }
+};
+
+export const openVote: Stage = (cluster, cycle = YEAR) => {
+  const body = { present: everyone(cluster, cycle) };
+  cluster.say({ type: 'vote.open', by: chairIn(cluster, cycle), cycle, body });
+};
+
+/** Who gets which award in these tests: the members in their order, up to each quota. */
+export function winnersOf(cluster: TestCluster, cycle = YEAR): Record<string, string[]> {
+  const free = [...everyone(cluster, cycle)];
+  return Object.fromEntries(
+    charterOf(cluster, cycle).awards.map(({ id, quota }) => [id, free.splice(0, quota)]),
+  );
+}
+
+/** One ballot of one elector: it approves the candidates named. */
+export function castVote(
+  cluster: TestCluster,
+  by: string,
+  award: string,
+  approved: readonly string[],
+  cycle = YEAR,
+): void {
+  const choices = Object.fromEntries(approved.map((id) => [id, 'approve' as const]));
+  if (approved.length === 0) return;
+  const body = { award, choices, remark: null };
+  cluster.say({ type: 'vote.cast', by, cycle, body });
+}
+
+/** Everybody approves the winners of every award, itself included only where the charter lets it. */
+export const castVotes: Stage = (cluster, cycle = YEAR) => {
+  const { candidateVotes } = charterOf(cluster, cycle).review;
+  for (const [award, winners] of Object.entries(winnersOf(cluster, cycle))) {
+    for (const by of everyone(cluster, cycle)) {
+      const others = winners.filter((winner) => candidateVotes || winner !== by);
+      castVote(cluster, by, award, others, cycle);
+    }
+  }
+};
+
+export const closeVote: Stage = (cluster, cycle = YEAR) =>
+  cluster.say({ type: 'vote.close', by: chairIn(cluster, cycle), cycle, body: { reason: null } });
+
+export const proposeMinutes: Stage = (cluster, cycle = YEAR) =>
+  cluster.say({ type: 'minutes.propose', by: chairIn(cluster, cycle), cycle, body: minutesBody });
+
+/** What the members sign as review minutes: the minutes together with the counts. */
+export const minutesDigest = (cluster: TestCluster, cycle = YEAR): string =>
+  contextOf(cluster, cycle).review.minutes?.digest ?? '';
+
+export const signMinutes: Stage = (cluster, cycle = YEAR) => {
+  const { review } = charterOf(cluster, cycle);
+  const { present } = contextOf(cluster, cycle).review;
+  const digest = minutesDigest(cluster, cycle);
+  for (const by of everyone(cluster, cycle)) {
+    if (review.minutesSigners === 'present' && !(by in present)) continue;
+    cluster.say({ type: 'minutes.sign', by, cycle, body: { digest, reservation: null } });
+  }
+};
+
+export const adopt: Stage = (cluster, cycle = YEAR) => {
+  const body = { digest: minutesDigest(cluster, cycle) };
+  cluster.say({ type: 'result.adopt', by: chairIn(cluster, cycle), cycle, body });
+};
+
+export const proposeAwards: Stage = (cluster, cycle = YEAR) => {
+  const body = proposalOf(winnersOf(cluster, cycle));
+  cluster.say({ type: 'award.propose', by: chairIn(cluster, cycle), cycle, body });
+};
+
+/** The digest of the proposal that stands. */
+export const proposalDigest = (cluster: TestCluster, cycle = YEAR): string =>
+  contextOf(cluster, cycle).award.digest ?? '';
+
+export const concur: Stage = (cluster, cycle = YEAR) => {
+  const digest = proposalDigest(cluster, cycle);
+  for (const by of everyone(cluster, cycle)) {
+    cluster.say({ type: 'award.concur', by, cycle, body: { digest } });
+  }
+};
+
+export const submitAwards: Stage = (cluster, cycle = YEAR) => {
+  const digest = proposalDigest(cluster, cycle);
+  const body = { digest, document: digest, receipt: null };
+  cluster.say({ type: 'award.submit', by: chairIn(cluster, cycle), cycle, body });
+};
+
+/** Whom the charter's rotation expects in the next year's offices. */
+export function successorsOf(cluster: TestCluster, cycle = YEAR) {
+  const state = cluster.journal().cluster.context;
+  const { passedOver } = contextOf(cluster, cycle).handover;
+  const chair = designatedChair(state, cycle + 1, Object.keys(passedOver)) ?? '';
+  const deputy = designatedDeputy(withServedTerm(state, cycle + 1, chair), cycle + 1);
+  return { chair, deputy };
+}
+
+/** The next chair and deputy are put forward, as the rotation names them. */
+export const proposeHandover: Stage = (cluster, cycle = YEAR) => {
+  const { chair, deputy } = successorsOf(cluster, cycle);
+  const body = handoverBody(chair, deputy);
+  cluster.say({ type: 'handover.propose', by: chairIn(cluster, cycle), cycle, body });
+};
+
+export const confirmHandover: Stage = (cluster, cycle = YEAR) => {
+  for (const by of everyone(cluster, cycle)) {
+    const { proposed, acceptBy } = contextOf(cluster, cycle).handover;
+    if (!proposed || acceptBy !== null) return;
+    const body = { chair: proposed.chair, choice: 'approve' as const };
+    cluster.say({ type: 'handover.confirm', by, cycle, body });
+  }
+};
+
+export const signHandover: Stage = (cluster, cycle = YEAR) => {
+  const body = { minutes: HANDOVER_MINUTES };
+  cluster.say({ type: 'handover.sign', by: chairIn(cluster, cycle), cycle, body });
+};
+
+/** The incoming chair accepts, before the witness where the charter requires one. */
+export const acceptHandover: Stage = (cluster, cycle = YEAR) => {
+  const by = contextOf(cluster, cycle).handover.proposed?.chair ?? '';
+  const body = { minutes: HANDOVER_MINUTES };
+  if (charterOf(cluster, cycle).handover.witness === 'required') {
+    cluster.say({ type: 'handover.witness', by: PATRON, cycle, body });
+  }
+  cluster.say({ type: 'handover.accept', by, cycle, body });
+};
