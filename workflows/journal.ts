@@ -16,13 +16,7 @@ import { cycleConditions } from './cycle.machine.js';
 import { digestOfShared } from './digest.js';
 import { type ConditionName, type Refusal, refuse } from './refusals.js';
 import { requirementsFor, statePath } from './requirements.js';
-import {
-  type Entry,
-  lineOf,
-  MAX_ENTRY_BYTES,
-  type Signed,
-  type Statement,
-} from './statement.js';
+import { type Entry, lineOf, MAX_ENTRY_BYTES, type Signed, type Statement } from './statement.js';
 import {
   type ClusterState,
   type CycleState,

@@ -21,7 +21,10 @@ export function rotationOf(cluster: ClusterContext): Rotation | undefined {
   return {
     source,
     names: Object.fromEntries(
-      Object.keys(cluster.founding.signed).map((id) => [id, cluster.parties[id]?.name[locale] ?? id]),
+      Object.keys(cluster.founding.signed).map((id) => [
+        id,
+        cluster.parties[id]?.name[locale] ?? id,
+      ]),
     ),
     elected: Object.fromEntries(
       Object.entries(cluster.terms).map(([year, { chair }]) => [year, chair]),

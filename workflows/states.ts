@@ -7,9 +7,9 @@ import type { Json } from './canonical.js';
 import type { Charter } from './charter.js';
 import { charterInForce } from './cluster.context.js';
 import { clusterMachine } from './cluster.machine.js';
+import type { ClusterEvent, CycleEvent } from './conditions.js';
 import type { CycleContext } from './cycle.context.js';
 import { cycleMachine } from './cycle.machine.js';
-import type { ClusterEvent, CycleEvent } from './conditions.js';
 import { stepOfMachine } from './transition.js';
 
 export type ClusterState = SnapshotFrom<typeof clusterMachine>;

@@ -62,17 +62,21 @@ export const minutesBody: Bodies['minutes.propose'] = {
 };
 
 /** A proposal that gives each award to the members named. */
-export const proposalOf = (
-  awards: Bodies['award.propose']['awards'],
-): Bodies['award.propose'] => ({ to: text('The authority'), awards, reason: null });
+export const proposalOf = (awards: Bodies['award.propose']['awards']): Bodies['award.propose'] => ({
+  to: text('The authority'),
+  awards,
+  reason: null,
+});
 
 /** The minutes of the handover, named by their digest. */
 export const HANDOVER_MINUTES = document('handover minutes');
 
-export const handoverBody = (
-  chair: string,
-  deputy: string | null,
-): Bodies['handover.propose'] => ({ chair, deputy, openMatters: [], minutes: HANDOVER_MINUTES });
+export const handoverBody = (chair: string, deputy: string | null): Bodies['handover.propose'] => ({
+  chair,
+  deputy,
+  openMatters: [],
+  minutes: HANDOVER_MINUTES,
+});
 
 /** A decision of the authority on one award. */
 export const decisionOn = (

@@ -78,7 +78,7 @@ function pathsBelow(folder: string): string[] {
     .filter((each) => !each.name.startsWith('.'))
     .flatMap((each) => {
       const path = posix.join(folder, each.name);
-      if (each.isDirectory()) return generated.has(each.name) ? [] : pathsBelow(path);
+      if (each.isDirectory()) return generated.has(path) ? [] : pathsBelow(path);
       return /(?<!\.d)\.tsx?$/.test(each.name) ? [path] : [];
     })
     .sort();

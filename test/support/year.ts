@@ -63,8 +63,10 @@ export const openPledge: Stage = (cluster, cycle = YEAR) => {
   cluster.say({ type: 'pledge.open', by: chairIn(cluster, cycle), cycle, body });
 };
 
+/** Every city signs, one after the other, until the pledge is in force. */
 export const signPledge: Stage = (cluster, cycle = YEAR) => {
   for (const by of everyone(cluster, cycle)) {
+    if (contextOf(cluster, cycle).pledge.inForce) return;
     cluster.say({ type: 'pledge.sign', by, cycle, body: { digest: pledgeDigest } });
   }
 };

@@ -91,9 +91,9 @@ describe('founding', () => {
 
   test('an active cluster is not founded again', () => {
     const active = given(openTestCluster()).after(found, ...MEMBERS.map((by) => signing(by)));
-    active.when({ ...found, body: { ...founding, patron: null } }).refused(
-      'frame/not-in-this-state',
-    );
+    active
+      .when({ ...found, body: { ...founding, patron: null } })
+      .refused('frame/not-in-this-state');
   });
 
   test('no member may bear the one name that every object answers to', () => {
@@ -119,10 +119,7 @@ describe('a charter that contradicts itself is named as such', () => {
     ['rotation-names-a-stranger', { rotation: list(...MEMBERS, 'hue') }],
     ['rotation-names-one-twice', { rotation: list(...MEMBERS, CHAIR) }],
     ['round-listed-twice', { report: { ...charter.report, rounds: ['annual', 'annual'] } }],
-    [
-      'deputy-needed-for-own-report',
-      { rotation: { ...charter.rotation, deputy: 'none' } },
-    ],
+    ['deputy-needed-for-own-report', { rotation: { ...charter.rotation, deputy: 'none' } }],
   ];
 
   test('a sound charter has no problem', () => {

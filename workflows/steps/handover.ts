@@ -82,7 +82,7 @@ export const handoverConditions = {
   witnessIsChartered: ofSpeaker((_, { charter }) => charter.handover.witness !== 'none'),
   acceptanceIsOpen: ofSpeaker((context, { charter, at }) => {
     const due = dueAt(context, charter, 'acceptance');
-    return due !== null && at <= due;
+    return due === null || at <= due;
   }),
 } satisfies CycleConditions;
 

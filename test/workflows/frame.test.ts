@@ -1,0 +1,119 @@
+import { describe, expect, test } from '@jest/globals';
+import { rulesFor, type Statement } from '../../workflows/index.js';
+import { launchBody, pledgeDigest } from '../support/bodies.js';
+import { type AnySaid, START } from '../support/cluster.js';
+import { CHAIR, founded, given, launchedYear, signingYear, THIRD } from '../support/given.js';
+
+const signing: AnySaid = { type: 'pledge.sign', by: THIRD, body: { digest: pledgeDigest } };
+const altered = (change: Partial<Statement>): AnySaid => ({
+  ...signing,
+  alter: (statement) => ({ ...statement, ...change }),
+});
+
+describe('a statement', () => {
+  test('is of this cluster', () => {
+    given(signingYear())
+      .when(altered({ cluster: 'test.example/provinces' }))
+      .refused('frame/other-cluster');
+  });
+
+  test('names the rules that its year runs by', () => {
+    given(signingYear())
+      .when(altered({ rules: '2' }))
+      .refused('frame/other-rules');
+  });
+
+  test('is about a year that was launched', () => {
+    given(signingYear())
+      .when({ ...signing, cycle: 2024 } as AnySaid)
+      .refused('frame/not-in-this-state');
+  });
+
+  test('has one entry: said again, the same bytes are refused', () => {
+    const at = START + 86_400_000;
+    const signed = given(signingYear());
+    const size = signed.journal.size;
+    const seen = { size, root: signed.cluster.replay.rootAt(size) ?? '' };
+    const same: AnySaid = {
+      ...signing,
+      at,
+      alter: (statement) => ({ ...statement, seen }),
+    };
+    signed.after(same).when(same).refused('frame/said-before', 'pledge/already-signed');
+  });
+
+  test('is not accepted at an earlier time than the last entry; at the same time it is', () => {
+    const year = given(signingYear());
+    const now = year.cluster.now();
+    year.when({ ...signing, at: now - 1 } as AnySaid).refused('frame/time-goes-back');
+    year.when({ ...signing, at: now } as AnySaid).accepted();
+  });
+});
+
+describe('the head that a signer has seen', () => {
+  const year = given(signingYear());
+  const { size } = year.journal;
+  const rootAt = (at: number) => year.cluster.replay.rootAt(at) ?? '0'.repeat(64);
+
+  test('may be any past head of this journal, the empty one included', () => {
+    for (const at of [0, 1, size - 1, size]) {
+      year.when(altered({ seen: { size: at, root: rootAt(at) } })).accepted();
+    }
+  });
+
+  test('is of this journal: another root at that size is another history', () => {
+    for (const at of [0, 1, size]) {
+      const root = rootAt(at === 1 ? 2 : 1);
+      year.when(altered({ seen: { size: at, root } })).refused('frame/seen-unknown');
+    }
+  });
+
+  test('does not lie ahead', () => {
+    const ahead = { size: size + 1, root: rootAt(size) };
+    year.when(altered({ seen: ahead })).refused('frame/seen-unknown');
+  });
+});
+
+describe('the rules version', () => {
+  const statement = (change: Partial<Statement>) =>
+    ({ type: 'cycle.launch', cycle: 2023, body: launchBody, ...change }) as Statement;
+
+  test('is the founding’s own, then the charter’s, then the one that the year recorded', () => {
+    const { journal } = given(launchedYear());
+    const charter = { rules: '7' };
+    expect(rulesFor(given(founded()).journal, statement({}))).toBe('1');
+    expect(rulesFor(journal, statement({ type: 'pledge.sign' }))).toBe('1');
+    const founding = { type: 'cluster.found', cycle: null, body: { charter } } as never;
+    expect(rulesFor(journal, statement(founding))).toBe('7');
+  });
+});
+
+test('every fault of the frame is named at once', () => {
+  given(signingYear())
+    .when({
+      ...altered({
+        cluster: 'test.example/provinces',
+        rules: '2',
+        seen: { size: 5, root: '0'.repeat(64) },
+      }),
+      at: START,
+    } as AnySaid)
+    .refused(
+      'frame/other-cluster',
+      'frame/other-rules',
+      'frame/seen-unknown',
+      'frame/time-goes-back',
+    );
+});
+
+test('an entry longer than a tile can count is refused', () => {
+  const long = 'ế'.repeat(2000);
+  const contents = Array.from({ length: 12 }, () => ({ vi: long, en: 'x' }));
+  given(launchedYear())
+    .when({
+      type: 'pledge.propose',
+      by: CHAIR,
+      body: { title: { vi: 'x', en: 'x' }, contents, targets: [], remark: null },
+    })
+    .refused('form/too-large');
+});

@@ -1,0 +1,144 @@
+import { describe, expect, test } from '@jest/globals';
+import { designatedChair } from '../../workflows/index.js';
+import { type AnySaid, START } from '../support/cluster.js';
+import {
+  CHAIR,
+  confirmingYear,
+  DEPUTY,
+  type Given,
+  given,
+  offeredYear,
+  signedOverYear,
+  THIRD,
+} from '../support/given.js';
+import {
+  accepting,
+  at,
+  confirming,
+  DAY,
+  declining,
+  handover,
+  leaving,
+  officeOf,
+  proposing,
+  rotation,
+  signing,
+  silence,
+} from '../support/handover-words.js';
+
+describe('a candidate that does not take the office', () => {
+  const takenBy = (passedOver: Given) =>
+    passedOver.after(
+      proposing(THIRD, CHAIR),
+      confirming(CHAIR, 'approve', THIRD),
+      confirming(DEPUTY, 'approve', THIRD),
+      signing(),
+      accepting(THIRD),
+    );
+
+  test('declines; the next in line is offered it and the outgoing chair is caretaker', () => {
+    const declined = given(offeredYear()).when(declining()).accepted(at('waiting'));
+    expect(declined.year.handover.passedOver).toEqual({ [DEPUTY]: 'declined' });
+    expect(officeOf(declined).chair).toBe(CHAIR);
+    declined.when(proposing(DEPUTY, THIRD)).refused('handover/not-next');
+    expect(officeOf(takenBy(declined))).toEqual({ term: 2024, chair: THIRD, deputy: CHAIR });
+  });
+
+  test('loses that turn: the line goes on from the member that took the office', () => {
+    const { context } = takenBy(given(offeredYear()).after(declining())).journal.cluster;
+    const line = [2025, 2026, 2027].map((year) => designatedChair(context, year));
+    expect(line).toEqual([CHAIR, DEPUTY, THIRD]);
+  });
+
+  test('is silent past the last millisecond of its time, and the server says so', () => {
+    const signed = given(signedOverYear());
+    const signedAt = signed.cluster.now();
+    const due = signedAt + 15 * DAY;
+    signed.when({ ...accepting(), at: due }).accepted(at('transferred'));
+    signed.when({ ...accepting(), at: due + 1 }).refused('handover/acceptance-too-late');
+    signed.when({ ...silence, at: due }).refused('deadline/not-due');
+    const silent = signed.when({ ...silence, at: due + 1 }).accepted(at('waiting'));
+    expect(silent.year.handover.passedOver).toEqual({ [DEPUTY]: 'silent' });
+  });
+
+  test('is not silent while the outgoing chair has not signed', () => {
+    const offered = given(offeredYear());
+    offered
+      .when({ ...silence, at: offered.cluster.now() + 40 * DAY })
+      .refused('deadline/not-set', 'deadline/not-due');
+    const late = offered.after({ ...signing(), at: offered.cluster.now() + 40 * DAY });
+    late.when({ ...accepting(), at: late.cluster.now() + 15 * DAY }).accepted(at('transferred'));
+  });
+
+  test('is not silent when it has accepted and only the witness is missing', () => {
+    const accepted = given(signedOverYear(handover({ witness: 'required' }))).after(accepting());
+    accepted
+      .when({ ...silence, at: accepted.cluster.now() + 40 * DAY })
+      .refused('deadline/not-set', 'deadline/not-due');
+  });
+
+  test('has its own time to accept: an extension for one is not the next one’s', () => {
+    const signed = given(signedOverYear());
+    const until = new Date(signed.cluster.now() + 60 * DAY).toISOString();
+    const extended = signed.after(
+      {
+        type: 'deadline.extend',
+        by: CHAIR,
+        body: { deadline: 'acceptance', until, reason: 'Elections' },
+      },
+      declining(),
+      proposing(THIRD, CHAIR),
+      confirming(CHAIR, 'approve', THIRD),
+      confirming(DEPUTY, 'approve', THIRD),
+      signing(),
+    );
+    const late = { ...accepting(THIRD), at: extended.cluster.now() + 15 * DAY + 1 };
+    extended.when(late).refused('handover/acceptance-too-late');
+  });
+
+  test('may leave the chair itself the next in line', () => {
+    const all = given(offeredYear()).after(
+      declining(),
+      proposing(THIRD, CHAIR),
+      confirming(CHAIR, 'approve', THIRD),
+      confirming(DEPUTY, 'approve', THIRD),
+      declining(THIRD),
+    );
+    all.when(proposing(CHAIR, DEPUTY)).accepted(at('confirming'));
+  });
+
+  test('cannot take it once it is leaving the cluster', () => {
+    given(signedOverYear())
+      .after(leaving(DEPUTY))
+      .when(accepting())
+      .refused('handover/not-the-incoming-chair');
+  });
+});
+
+describe('when a member is dropped from the roster', () => {
+  const dropping = (member: string): AnySaid => ({
+    type: 'roster.drop',
+    by: CHAIR,
+    at: START + 2 * DAY,
+    body: { member, reason: 'It left' },
+  });
+
+  test('the confirmation is counted among those that remain', () => {
+    const all = { num: 1, den: 1 };
+    const confirmed = given(confirmingYear(rotation({ confirmation: all }))).after(
+      confirming(CHAIR, 'approve'),
+      confirming(DEPUTY, 'approve'),
+      leaving(THIRD),
+    );
+    confirmed.when(dropping(THIRD)).accepted(at('offered'));
+  });
+
+  test('a candidate that was dropped is passed over', () => {
+    const dropped = given(signedOverYear())
+      .after(leaving(DEPUTY))
+      .when(dropping(DEPUTY))
+      .accepted(at('waiting'));
+    expect(dropped.year.handover.passedOver).toEqual({ [DEPUTY]: 'left' });
+    dropped.when(proposing(THIRD, CHAIR)).accepted(at('confirming'));
+  });
+});

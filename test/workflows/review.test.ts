@@ -1,0 +1,308 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Bodies, type Charter, digestOf } from '../../workflows/index.js';
+import { criteriaBody, minutesBody, scoreBody, text } from '../support/bodies.js';
+import { type AnySaid, charterFor } from '../support/cluster.js';
+import {
+  CHAIR,
+  DEPUTY,
+  type Given,
+  given,
+  minutedYear,
+  reportedYear,
+  type Setting,
+  scoredYear,
+  THIRD,
+  votedYear,
+  votingYear,
+} from '../support/given.js';
+import { minutesDigest } from '../support/year.js';
+
+const review = (change: Partial<Charter['review']>): Setting => ({
+  charter: { review: { ...charterFor([CHAIR]).review, ...change } },
+});
+
+const scoring = (
+  by: string,
+  points: Bodies['score.submit']['points'] = scoreBody.points,
+): AnySaid => ({
+  type: 'score.submit',
+  by,
+  body: { ...scoreBody, points },
+});
+
+const voting = (by: string, choices: Bodies['vote.cast']['choices'], award = 'flag'): AnySaid => ({
+  type: 'vote.cast',
+  by,
+  body: { award, choices, remark: null },
+});
+
+const closing: AnySaid = { type: 'vote.close', by: CHAIR, body: { reason: null } };
+
+describe('self-scoring', () => {
+  const issuing: AnySaid = { type: 'criteria.issue', by: CHAIR, body: criteriaBody };
+  const issued = () => given(reportedYear()).after(issuing);
+
+  test('adds up hundredths of a point, never floats', () => {
+    const scored = issued()
+      .when(scoring(THIRD, { economy: 10, society: 20 }))
+      .accepted();
+    expect(scored.year.review.scores).toEqual({ [THIRD]: 30 });
+  });
+
+  test('waits for the criteria and uses those that were issued', () => {
+    given(reportedYear())
+      .when(scoring(THIRD))
+      .refused('review/no-criteria', 'review/criteria-not-current', 'review/points-off-criteria');
+    const other: AnySaid = {
+      type: 'score.submit',
+      by: THIRD,
+      body: { ...scoreBody, criteria: digestOf('other') },
+    };
+    issued().when(other).refused('review/criteria-not-current');
+  });
+
+  test('gives points to every criterion, at most its maximum, and to nothing else', () => {
+    const off = 'review/points-off-criteria';
+    issued()
+      .when(scoring(THIRD, { economy: 60_000, society: 40_000 }))
+      .accepted();
+    issued()
+      .when(scoring(THIRD, { economy: 60_001, society: 1 }))
+      .refused(off);
+    issued()
+      .when(scoring(THIRD, { economy: 1 }))
+      .refused(off);
+    issued()
+      .when(scoring(THIRD, { economy: 1, society: 1, sport: 1 }))
+      .refused(off);
+    issued()
+      .when(scoring(THIRD, { economy: 1, sport: 1 }))
+      .refused(off);
+  });
+
+  test('locks the criteria with the first score', () => {
+    const changed: AnySaid = {
+      type: 'criteria.issue',
+      by: CHAIR,
+      body: { ...criteriaBody, remark: text('Better') },
+    };
+    issued().when(changed).accepted();
+    issued().after(scoring(THIRD)).when(changed).refused('review/criteria-in-use');
+  });
+
+  test('lists each criterion once', () => {
+    const [one] = criteriaBody.criteria;
+    const body = { ...criteriaBody, criteria: one ? [one, one] : [] };
+    given(reportedYear())
+      .when({ type: 'criteria.issue', by: CHAIR, body })
+      .refused('review/criterion-listed-twice');
+  });
+
+  test('may be left out where the charter makes it optional', () => {
+    const opening: AnySaid = { type: 'vote.open', by: CHAIR, body: { present: [CHAIR] } };
+    given(reportedYear()).when(opening).refused('review/scores-missing');
+    given(reportedYear(review({ selfScores: 'optional' })))
+      .when(opening)
+      .accepted();
+  });
+});
+
+describe('the vote', () => {
+  const all = (choice: Bodies['motion.vote']['choice'], candidate: string): AnySaid[] =>
+    [CHAIR, DEPUTY, THIRD].map((by) => voting(by, { [candidate]: choice }));
+  const merits = [CHAIR, DEPUTY].map((by) => voting(by, { [THIRD]: 'reject' }, 'merit'));
+  const countOf = (setting: Setting, ...ballots: AnySaid[]) => {
+    const counted = given(votingYear(setting)).after(...ballots, ...merits);
+    return counted.when(closing).accepted('underway.reviewing.minuting').year.review.counts;
+  };
+
+  test('is one ballot for each member and award', () => {
+    const once = given(votingYear()).after(voting(THIRD, { [CHAIR]: 'approve' }));
+    once.when(voting(THIRD, { [DEPUTY]: 'approve' })).refused('review/already-voted');
+    once.when(voting(THIRD, { [DEPUTY]: 'approve' }, 'merit')).accepted();
+  });
+
+  test('is on awards of the charter and on members of the year', () => {
+    given(votingYear())
+      .when(voting(THIRD, { [CHAIR]: 'approve' }, 'medal'))
+      .refused('review/unknown-award');
+    given(votingYear())
+      .when(voting(THIRD, { hue: 'approve' }))
+      .refused('review/candidate-not-votable');
+  });
+
+  test('needs the approvals of the charter’s part of all electors, absent ones included', () => {
+    const three = countOf({}, ...all('approve', CHAIR));
+    expect(three.flag?.[CHAIR]).toEqual({
+      approve: 3,
+      reject: 0,
+      abstain: 0,
+      base: 3,
+      passed: true,
+    });
+    const two = countOf({}, ...all('approve', CHAIR).slice(0, 2));
+    expect(two.flag?.[CHAIR]).toEqual({
+      approve: 2,
+      reject: 0,
+      abstain: 0,
+      base: 3,
+      passed: false,
+    });
+    expect(two.flag?.[DEPUTY]).toMatchObject({ approve: 0, passed: false });
+  });
+
+  test('may be counted against the ballots cast, or against those present', () => {
+    const ballots = all('approve', CHAIR).slice(0, 2);
+    const cast = countOf(review({ base: 'castBallots' }), ...ballots);
+    expect(cast.flag?.[CHAIR]).toMatchObject({ approve: 2, base: 2, passed: true });
+    const present = countOf(review({ base: 'presentElectors' }), ...ballots);
+    expect(present.flag?.[CHAIR]).toMatchObject({ approve: 2, base: 3, passed: false });
+  });
+
+  test('of a candidate on itself counts, or is not given and not in the base', () => {
+    given(votingYear())
+      .when(voting(CHAIR, { [CHAIR]: 'approve' }))
+      .accepted();
+    const others = review({ candidateVotes: false });
+    given(votingYear(others))
+      .when(voting(CHAIR, { [CHAIR]: 'approve' }))
+      .refused('review/own-candidacy');
+    const counts = countOf(others, ...all('approve', CHAIR).slice(1));
+    expect(counts.flag?.[CHAIR]).toMatchObject({ approve: 2, base: 2, passed: true });
+  });
+
+  test('has a quorum of ballots on every award, two of three', () => {
+    const none = given(votingYear());
+    none.when(closing).refused('review/no-quorum');
+    const flagOnly = none.after(...all('approve', CHAIR));
+    flagOnly.when(closing).refused('review/no-quorum');
+    flagOnly
+      .after(...merits.slice(0, 1))
+      .when(closing)
+      .refused('review/no-quorum');
+    flagOnly
+      .after(...merits)
+      .when(closing)
+      .accepted();
+  });
+
+  test('is opened with the list of those present, who are members', () => {
+    const opening = (present: string[]): AnySaid => ({
+      type: 'vote.open',
+      by: CHAIR,
+      body: { present },
+    });
+    given(scoredYear())
+      .when(opening([CHAIR, 'hue']))
+      .refused('review/present-not-members');
+    const opened = given(scoredYear())
+      .when(opening([CHAIR, DEPUTY]))
+      .accepted();
+    expect(opened.year.review.present).toEqual({ [CHAIR]: true, [DEPUTY]: true });
+  });
+
+  test('of an absent member is its written opinion and counts', () => {
+    const present: AnySaid = { type: 'vote.open', by: CHAIR, body: { present: [CHAIR, DEPUTY] } };
+    given(scoredYear())
+      .after(present)
+      .when(voting(THIRD, { [CHAIR]: 'approve' }))
+      .accepted();
+  });
+});
+
+describe('the review minutes', () => {
+  const signing = (by: string, digest: string, reservation: string | null = null): AnySaid => ({
+    type: 'minutes.sign',
+    by,
+    body: { digest, reservation },
+  });
+  const digest = minutesDigest(minutedYear());
+  const adopting: AnySaid = { type: 'result.adopt', by: CHAIR, body: { digest } };
+  const everyone = [CHAIR, DEPUTY, THIRD].map((by) => signing(by, digest));
+
+  test('bind the counts: the same minutes of another vote have another digest', () => {
+    const fewer = votingYear();
+    for (const by of [CHAIR, DEPUTY]) {
+      for (const award of ['flag', 'merit']) {
+        const body = { award, choices: { [CHAIR]: 'approve' as const }, remark: null };
+        fewer.say({ type: 'vote.cast', cycle: 2023, by, body });
+      }
+    }
+    const minuted = given(fewer).after(closing, {
+      type: 'minutes.propose',
+      by: CHAIR,
+      body: minutesBody,
+    });
+    expect(minutesDigest(minuted.cluster)).not.toBe(digest);
+  });
+
+  test('are adopted when all members have signed, with or without a reservation', () => {
+    const two = given(minutedYear()).after(
+      signing(CHAIR, digest),
+      signing(DEPUTY, digest, 'The count was hasty'),
+    );
+    two.when(adopting).refused('review/minutes-unsigned');
+    const adopted = two.after(signing(THIRD, digest)).when(adopting);
+    adopted.accepted('underway.proposing.drafting');
+    expect(adopted.year.review.minutes?.signed).toEqual({
+      [CHAIR]: 'plain',
+      [DEPUTY]: 'withReservation',
+      [THIRD]: 'plain',
+    });
+  });
+
+  test('need only those present where the charter says so', () => {
+    const present = votingOnly([CHAIR, DEPUTY]);
+    present.when(signing(THIRD, minutesDigest(present.cluster))).refused('review/not-a-signer');
+    const signed = present.after(
+      signing(CHAIR, minutesDigest(present.cluster)),
+      signing(DEPUTY, minutesDigest(present.cluster)),
+    );
+    signed
+      .when({ type: 'result.adopt', by: CHAIR, body: { digest: minutesDigest(present.cluster) } })
+      .accepted();
+  });
+
+  function votingOnly(present: string[]): Given {
+    const opened = given(scoredYear(review({ minutesSigners: 'present' }))).after({
+      type: 'vote.open',
+      by: CHAIR,
+      body: { present },
+    });
+    const votes = ['flag', 'merit'].flatMap((award) =>
+      present.map((by) => voting(by, { [CHAIR]: 'approve' }, award)),
+    );
+    return opened.after(...votes, closing, {
+      type: 'minutes.propose',
+      by: CHAIR,
+      body: minutesBody,
+    });
+  }
+
+  test('are put forward before they are signed, and signed once', () => {
+    given(votedYear())
+      .when(signing(CHAIR, digest))
+      .refused('review/no-minutes', 'review/minutes-not-current');
+    given(minutedYear())
+      .after(signing(CHAIR, digest))
+      .when(signing(CHAIR, digest, 'On second thought'))
+      .refused('review/minutes-already-signed');
+  });
+
+  test('that are put forward anew void the signatures on the old ones', () => {
+    const body = { ...minutesBody, remark: text('Corrected') };
+    const again = given(minutedYear())
+      .after(...everyone)
+      .when({ type: 'minutes.propose', by: CHAIR, body })
+      .accepted();
+    again.when(adopting).refused('review/minutes-unsigned', 'review/minutes-not-current');
+    again.when(signing(CHAIR, digest)).refused('review/minutes-not-current');
+  });
+
+  test('are adopted by the chair', () => {
+    given(minutedYear())
+      .after(...everyone)
+      .when({ ...adopting, by: DEPUTY } as AnySaid)
+      .refused('speaker/not-the-chair');
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Bodies, Charter } from '../../workflows/index.js';
+import { document } from '../support/bodies.js';
+import { type AnySaid, AUTHORITY, charterFor } from '../support/cluster.js';
+import { CHAIR, DEPUTY, given, type Setting, THIRD, votingYear } from '../support/given.js';
+
+const review = (change: Partial<Charter['review']>): Setting => ({
+  charter: { review: { ...charterFor([CHAIR]).review, ...change } },
+});
+
+const recording = (
+  by: string,
+  member: string,
+  standing: Bodies['eligibility.record']['standing'],
+  change: Partial<Bodies['eligibility.record']> = {},
+): AnySaid => ({
+  type: 'eligibility.record',
+  by,
+  body: {
+    member,
+    standing,
+    ground: standing === 'eligible' ? null : 'discipline',
+    document: document('letter'),
+    reason: 'See the letter',
+    ...change,
+  },
+});
+
+const voting = (by: string, choices: Bodies['vote.cast']['choices'], award = 'flag'): AnySaid => ({
+  type: 'vote.cast',
+  by,
+  body: { award, choices, remark: null },
+});
+
+describe('standing', () => {
+  const recorded = (by: string, member: string) =>
+    given(votingYear()).when(recording(by, member, 'onHold'));
+
+  test('is recorded by the chair, for the chair by the deputy, and by the authority for all', () => {
+    recorded(CHAIR, THIRD).accepted();
+    recorded(DEPUTY, CHAIR).accepted();
+    recorded(AUTHORITY, CHAIR).accepted();
+    recorded(AUTHORITY, THIRD).accepted();
+    recorded(CHAIR, CHAIR).refused('review/own-standing');
+    recorded(DEPUTY, DEPUTY).refused('review/own-standing');
+    recorded(THIRD, DEPUTY).refused('review/not-a-judge-of-standing', 'review/own-standing');
+  });
+
+  test('that is not clear has a ground of the charter and a document', () => {
+    const undocumented = 'review/ground-undocumented';
+    const record = (change: Partial<Bodies['eligibility.record']>) =>
+      given(votingYear()).when(recording(CHAIR, THIRD, 'ineligible', change));
+    record({}).accepted();
+    record({ ground: null }).refused(undocumented);
+    record({ ground: 'rumour' }).refused(undocumented);
+    record({ document: null }).refused(undocumented);
+    given(votingYear())
+      .when(recording(CHAIR, THIRD, 'eligible', { ground: 'discipline' }))
+      .refused(undocumented);
+  });
+
+  test('is lifted again, and the member goes on', () => {
+    const barred = given(votingYear()).after(recording(CHAIR, THIRD, 'ineligible'));
+    const vote = voting(CHAIR, { [THIRD]: 'approve' });
+    barred.when(vote).refused('review/candidate-not-votable');
+    barred
+      .after(recording(CHAIR, THIRD, 'eligible'))
+      .when(vote)
+      .accepted();
+  });
+
+  test('on hold is voted on, or is not, as the charter says', () => {
+    const vote = voting(CHAIR, { [THIRD]: 'approve' });
+    const hold = recording(CHAIR, THIRD, 'onHold');
+    given(votingYear()).after(hold).when(vote).accepted();
+    given(votingYear(review({ onHold: 'notVoted' })))
+      .after(hold)
+      .when(vote)
+      .refused('review/candidate-not-votable');
+  });
+});
+
+describe('a member without a signed pledge', () => {
+  // Two of three bring the pledge into force; the deputy comes last and has not signed.
+  const withoutPledge = (without: Charter['pledge']['without']): Setting => ({
+    charter: { pledge: { openedBy: 'outgoing', quorum: { num: 2, den: 3 }, without } },
+  });
+  const vote = voting(CHAIR, { [DEPUTY]: 'approve' });
+
+  test('cannot be nominated where the charter says so', () => {
+    const voted = given(votingYear(withoutPledge('notNominated')));
+    expect(Object.keys(voted.year.pledge.signed)).toEqual([THIRD, CHAIR]);
+    voted.when(vote).refused('review/candidate-not-votable');
+  });
+
+  test('can be where the charter gives its absence no effect', () => {
+    given(votingYear(withoutPledge('noEffect')))
+      .when(vote)
+      .accepted();
+  });
+
+  test('still votes', () => {
+    given(votingYear(withoutPledge('notNominated')))
+      .when(voting(DEPUTY, { [CHAIR]: 'approve' }))
+      .accepted();
+  });
+});

@@ -1,0 +1,209 @@
+import { describe, expect, test } from '@jest/globals';
+import { chairsOfYear, officeNow } from '../../workflows/index.js';
+import { decisionOn, document, launchBody, text } from '../support/bodies.js';
+import { type AnySaid, AUTHORITY } from '../support/cluster.js';
+import {
+  CHAIR,
+  concludingYear,
+  confirmingYear,
+  DEPUTY,
+  type Given,
+  given,
+  handedOverYear,
+  offeredYear,
+  pathOf,
+  signedOverYear,
+  THIRD,
+} from '../support/given.js';
+import {
+  acceptHandover,
+  adopt,
+  castVotes,
+  closeVote,
+  concur,
+  confirmHandover,
+  openVote,
+  pledge,
+  proposeAwards,
+  proposeHandover,
+  proposeMinutes,
+  report,
+  score,
+  signHandover,
+  signMinutes,
+  submitAwards,
+} from '../support/year.js';
+
+const chairNow = ({ journal }: Given) => officeNow(journal.cluster.context)?.chair;
+const chairOf = ({ journal }: Given, year: number) =>
+  chairsOfYear(year, journal.cluster.context, 'outgoing');
+
+const returned: AnySaid = {
+  type: 'award.decide',
+  by: AUTHORITY,
+  body: decisionOn('flag', THIRD, 'returned'),
+};
+const resubmitting = (by: string): AnySaid => ({
+  type: 'award.resubmit',
+  by,
+  body: { award: 'flag', member: THIRD, document: document('supplement'), reason: 'Completed' },
+});
+
+describe('in March', () => {
+  test('two years are alive: one concludes, the other has its pledge in force', () => {
+    const march = given(concludingYear());
+    expect(pathOf(march.cluster, 2023)).toBe(
+      'underway.concluding(decisions.awaiting+handover.waiting)',
+    );
+    expect(pathOf(march.cluster, 2024)).toBe('underway.reporting.interim');
+  });
+
+  test('the chair of both is the outgoing one until the handover, then each has its own', () => {
+    const before = given(signedOverYear());
+    expect(chairNow(before)).toBe(CHAIR);
+    expect([chairOf(before, 2023), chairOf(before, 2024)]).toEqual([[CHAIR], [CHAIR]]);
+    const after = given(handedOverYear());
+    expect(chairNow(after)).toBe(DEPUTY);
+    expect([chairOf(after, 2023), chairOf(after, 2024)]).toEqual([[CHAIR], [DEPUTY]]);
+  });
+
+  test('what is said of one year leaves the other as it was', () => {
+    const before = given(concludingYear());
+    const after = before.when(returned).accepted();
+    expect(after.journal.cycles.get(2024)).toBe(before.journal.cycles.get(2024));
+    expect(after.journal.cluster).toBe(before.journal.cluster);
+  });
+
+  test('a suspended old year does not stop the new one', () => {
+    given(concludingYear())
+      .after({ type: 'cycle.suspend', by: CHAIR, body: { reason: 'Floods', document: null } })
+      .when({
+        type: 'cycle.suspend',
+        cycle: 2024,
+        by: CHAIR,
+        body: { reason: 'Floods', document: null },
+      })
+      .accepted('suspended', 2024);
+  });
+});
+
+describe('after the handover', () => {
+  test('the chair of the old year answers for its open matters, the chair now for the cluster', () => {
+    const after = given(handedOverYear()).after(returned);
+    after.when(resubmitting(DEPUTY)).refused('speaker/not-the-chair');
+    after.when(resubmitting(CHAIR)).accepted();
+    const merging: AnySaid = {
+      type: 'member.merge',
+      by: CHAIR,
+      body: {
+        member: THIRD,
+        into: CHAIR,
+        effective: '2024-07-01T00:00:00.000Z',
+        document: document('resolution'),
+        openTasks: 'pass',
+      },
+    };
+    after.when(merging).refused('cluster/not-the-chair-now');
+    after.when({ ...merging, by: DEPUTY } as AnySaid).accepted();
+  });
+
+  test('only the year whose chair holds the office can hand it on', () => {
+    const { cluster } = given(handedOverYear());
+    const proposal: AnySaid = {
+      type: 'handover.propose',
+      cycle: 2024,
+      by: DEPUTY,
+      body: { chair: THIRD, deputy: CHAIR, openMatters: [text('None')], minutes: document('m') },
+    };
+    given(cluster).when(proposal).refused('frame/not-in-this-state');
+  });
+
+  test('the next year runs to its own handover, under its own chair', () => {
+    const cluster = handedOverYear();
+    const stages = [
+      report,
+      score,
+      openVote,
+      castVotes,
+      closeVote,
+      proposeMinutes,
+      signMinutes,
+      adopt,
+      proposeAwards,
+      concur,
+      submitAwards,
+    ];
+    for (const stage of stages) stage(cluster, 2024);
+    pledge(cluster, 2025);
+    for (const stage of [proposeHandover, confirmHandover, signHandover, acceptHandover]) {
+      stage(cluster, 2024);
+    }
+    const { terms } = cluster.journal().cluster.context;
+    expect(terms).toEqual({
+      '2023': { chair: CHAIR, deputy: DEPUTY },
+      '2024': { chair: DEPUTY, deputy: THIRD },
+      '2025': { chair: THIRD, deputy: CHAIR },
+    });
+    expect(pathOf(cluster, 2023)).toBe(
+      'underway.concluding(decisions.awaiting+handover.transferred)',
+    );
+  });
+});
+
+describe('a caretaker', () => {
+  const declined = () =>
+    given(offeredYear()).after({
+      type: 'handover.decline',
+      by: DEPUTY,
+      body: { reason: 'Floods' },
+    });
+
+  test('keeps the office and its own year until somebody accepts', () => {
+    expect(chairNow(declined())).toBe(CHAIR);
+    declined().after(returned).when(resubmitting(CHAIR)).accepted();
+  });
+
+  test('is relieved by the next in line, who is then the chair of the new year', () => {
+    const { cluster } = declined();
+    for (const stage of [proposeHandover, confirmHandover, signHandover, acceptHandover]) {
+      stage(cluster);
+    }
+    const closing: AnySaid = {
+      type: 'report.close',
+      cycle: 2024,
+      by: THIRD,
+      body: { round: 'interim' },
+    };
+    expect(chairNow(given(cluster))).toBe(THIRD);
+    given(cluster).when(closing).refused('report/incomplete');
+    given(cluster)
+      .when({ ...closing, by: DEPUTY } as AnySaid)
+      .refused('speaker/not-the-chair', 'report/incomplete');
+  });
+});
+
+test('a year is launched at most one ahead of the chair now', () => {
+  const launching: AnySaid = { type: 'cycle.launch', cycle: 2025, by: CHAIR, body: launchBody };
+  given(concludingYear())
+    .when(launching)
+    .refused('speaker/not-the-chair', 'launch/not-the-year', 'launch/agenda-not-reached');
+});
+
+test('two handovers at once cannot be: the second year has none before the first is over', () => {
+  const cancelled: AnySaid = {
+    type: 'cycle.cancel',
+    cycle: 2024,
+    by: AUTHORITY,
+    body: { reason: 'Merged', document: document('x') },
+  };
+  const proposal: AnySaid = {
+    type: 'handover.propose',
+    cycle: 2024,
+    by: CHAIR,
+    body: { chair: THIRD, deputy: CHAIR, openMatters: [], minutes: document('m') },
+  };
+  given(confirmingYear())
+    .after(cancelled)
+    .when(proposal)
+    .refused('handover/not-in-office', 'handover/agenda-not-reached');
+});
