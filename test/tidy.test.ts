@@ -162,12 +162,15 @@ describe('shape', () => {
         `// ${'đ '.repeat(49)}`,
         `// https://example.org/${'a'.repeat(100)}`,
         `  '${'Giao ước '.repeat(20)}',`,
-        `const text = '${'Giao ước '.repeat(20)}';`,
+        `  'pledge/in-force': '${'Giao ước '.repeat(20)}',`,
+        `  const text = '${'Giao ước '.repeat(20)}';`,
+        `  vi: said('${'Giao ước '.repeat(20)}', 2),`,
       ].join('\n'),
     };
     expectHeld(rules.lineWidths, planted, [
       'src/wide.ts:2 has 101 columns',
-      'src/wide.ts:5 has 196 columns',
+      'src/wide.ts:6 has 198 columns',
+      'src/wide.ts:7 has 198 columns',
     ]);
   });
 

@@ -4,8 +4,10 @@
  * plain objects. Writing refuses a value outside it as a caller's bug; reading refuses every text
  * that is not canonical, and says which rule it breaks and where.
  */
+
 import { isWellFormed, utf8Decode, utf8Length, utf8Prefix } from './bytes.js';
 import { type JsonProblem, jsonProblem } from './json-problem.js';
+import { pointerInto } from './pointer.js';
 
 export type { JsonProblem } from './json-problem.js';
 
@@ -187,7 +189,7 @@ function complaint(value: unknown, pointer: string, depth: number): string | und
   // Object.keys would pass over the holes of an array.
   const keys = Array.isArray(value) ? Array.from(value.keys(), String) : Object.keys(value);
   for (const key of keys) {
-    const inner = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const inner = pointerInto(pointer, key);
     const found =
       complaint(key, inner, depth) ?? complaint((value as JsonObject)[key], inner, depth - 1);
     if (found !== undefined) return found;

@@ -38,12 +38,8 @@ export const STEPS = [
 ] as const;
 export type Step = (typeof STEPS)[number];
 
-const reason = text(2000);
-const title = bilingual(500);
-const year = integer(1970, 9999);
-const round = oneOf('interim', 'annual');
-const choice = oneOf('approve', 'reject', 'abstain');
-const deadlineName = oneOf(
+/** What a year may wait for until a day; `acceptance` is the time to accept the chair. */
+export const DEADLINES = [
   'pledge',
   'lateSigning',
   'interimReport',
@@ -53,7 +49,14 @@ const deadlineName = oneOf(
   'minutes',
   'proposal',
   'acceptance',
-);
+] as const;
+
+const reason = text(2000);
+const title = bilingual(500);
+const year = integer(1970, 9999);
+const round = oneOf('interim', 'annual');
+const choice = oneOf('approve', 'reject', 'abstain');
+const deadlineName = oneOf(...DEADLINES);
 
 /** A target row of the pledge: what is measured, in what unit, what is planned, on what ground. */
 const target = record({

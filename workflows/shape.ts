@@ -9,6 +9,7 @@
 import { isInstant, isMonthDay } from './calendar.js';
 import { isDecimal } from './decimal.js';
 import { isThreshold, type Threshold } from './fraction.js';
+import { pointerInto } from './pointer.js';
 
 /** One fault: where it stands, and what would have been right (a word for programs). */
 export interface ShapeProblem {
@@ -69,6 +70,15 @@ export const digest: Shape<string> = matching('sha256-hex', /^[0-9a-f]{64}$/);
 export const publicKey: Shape<string> = matching(
   'ed25519-x',
   /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/,
+);
+
+/** What a key is known by: its RFC 7638 thumbprint, a SHA-256 in base64url. */
+export const thumbprintName: Shape<string> = matching('thumbprint', /^[A-Za-z0-9_-]{43}$/);
+
+/** An Ed25519 signature (RFC 8032): 64 bytes in base64url without padding. */
+export const signatureText: Shape<string> = matching(
+  'ed25519-signature',
+  /^[A-Za-z0-9_-]{85}[AQgw]$/,
 );
 
 /** A journal's origin: a schema-less address such as `example.vn/cities`, at most 200 characters. */
@@ -135,8 +145,9 @@ export const dictionary = <T>(
       return;
     }
     for (const key of Object.keys(value)) {
-      word.check(key, `${pointer}/${key}`, problems);
-      item.check(value[key], `${pointer}/${key}`, problems);
+      const inner = pointerInto(pointer, key);
+      word.check(key, inner, problems);
+      item.check(value[key], inner, problems);
     }
   },
 });
@@ -160,7 +171,7 @@ export function record<F extends Fields>(fields: F): Shape<RecordOf<F>> {
       }
       for (const name of Object.keys(value)) {
         if (!Object.hasOwn(fields, name)) {
-          problems.push({ pointer: `${pointer}/${name}`, expected: 'absent' });
+          problems.push({ pointer: pointerInto(pointer, name), expected: 'absent' });
         }
       }
     },

@@ -35,23 +35,22 @@ import {
   instant,
   integer,
   list,
-  matching,
   nullable,
   oneOf,
   originName,
   problemsOf,
   record,
   type Shape,
+  signatureText,
   text,
+  thumbprintName,
   word,
 } from './shape.js';
 
 const signatureShape = record({
-  /** RFC 7638 thumbprint of the key. */
-  key: matching('thumbprint', /^[A-Za-z0-9_-]{43}$/),
+  key: thumbprintName,
   kind: oneOf('ed25519'),
-  /** 64 bytes in base64url. */
-  sig: matching('ed25519-signature', /^[A-Za-z0-9_-]{85}[AQgw]$/),
+  sig: signatureText,
 });
 
 const anyBody: Shape<unknown> = { check: () => {} };

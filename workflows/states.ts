@@ -54,6 +54,7 @@ export function stateJson(state: ClusterState | CycleState): Json {
   const remembered: Readonly<Record<string, readonly { readonly id: string }[]>> =
     state.historyValue ?? {};
   const history = Object.values(remembered).flatMap((nodes) => nodes.map(({ id }) => id));
+  history.sort();
   return {
     context: state.context as unknown as Json,
     history,

@@ -43,6 +43,7 @@ const TEXTS = [
   ],
   ...['2024-03-08', '2024-02-30T02:00:00.000Z', '2024-03-08T02:00:00Z', '03-32', '02-29', '3-1'],
   ...['0'.repeat(64), 'A'.repeat(64), 'g'.repeat(64), 'A'.repeat(43), `${'A'.repeat(42)}B`],
+  ...['A'.repeat(86), `${'A'.repeat(85)}B`, `${'A'.repeat(85)}=`],
   ...['example.vn/cities', 'example.vn', 'https://example.vn/cities', 'a\n', 'null', 'true'],
   ...['interim', 'close', 'alphabetical', 'elected', 'extend', 'vi', 'pledge', 'approve'],
 ];
@@ -119,9 +120,15 @@ function replacements(value: unknown): unknown[] {
   return [...ALTERNATIVES, ...COUNTS.map(dictionary)];
 }
 
-/** Every value that differs from this one by one change at one place. */
-export function* mutantsOf(value: unknown): Generator<Mutant> {
-  for (const path of pathsOf(value)) {
+/**
+ * Every value that differs from this one by one change at one place.
+ * @param within whether changes inside a place are wanted; every place unless told
+ */
+export function* mutantsOf(
+  value: unknown,
+  within: (path: Path) => boolean = () => true,
+): Generator<Mutant> {
+  for (const path of pathsOf(value).filter(within)) {
     const place = `/${path.join('/')}`;
     const here = at(value, path);
     for (const change of replacements(here)) {

@@ -72,9 +72,9 @@ describe('a signed statement', () => {
 
   test('shows all its faults at once', () => {
     const all = faults(({ statement, signatures }) => {
-      statement.by['member'] = 'Hà Nội';
-      statement.seen['size'] = -1;
-      statement['said'] = '2024-03-08 10:00';
+      statement.by.member = 'Hà Nội';
+      statement.seen.size = -1;
+      statement.said = '2024-03-08 10:00';
       signatures.length = 0;
     });
     expect(all.sort()).toEqual([

@@ -1,0 +1,37 @@
+/**
+ * The server's modules: one for each step of the year, and the journal, the cluster, the identity and
+ * the edge around them.
+ */
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AwardModule } from './award/award.module.js';
+import { ClusterModule } from './cluster/cluster.module.js';
+import { HandoverModule } from './handover/handover.module.js';
+import { HttpModule } from './http/http.module.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { JournalModule } from './journal/journal.module.js';
+import { LaunchModule } from './launch/launch.module.js';
+import { type Parts, PartsModule } from './parts.js';
+import { PledgeModule } from './pledge/pledge.module.js';
+import { ReportModule } from './report/report.module.js';
+import { ReviewModule } from './review/review.module.js';
+
+const modules = [
+  HttpModule,
+  IdentityModule,
+  JournalModule,
+  ClusterModule,
+  LaunchModule,
+  PledgeModule,
+  ReportModule,
+  ReviewModule,
+  AwardModule,
+  HandoverModule,
+];
+
+@Module({})
+export class AppModule {
+  /** The application around the parts of one running server. */
+  static of(parts: Parts): DynamicModule {
+    return { module: AppModule, imports: [PartsModule.of(parts), ...modules] };
+  }
+}

@@ -1,0 +1,59 @@
+/**
+ * What belongs to a journal and does not stand in it: its signed checkpoint and the documents that
+ * its statements name by their SHA-256. They lie on a server, or beside the journal in its folder.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Statement } from '../../workflows/index.js';
+import { FILES, journalFile, textIfThere, unreadable } from './read.js';
+import type { Remote } from './remote.js';
+import type { Texts } from './texts.js';
+
+export interface Belongings {
+  readonly checkpoint: () => Promise<string | null>;
+  /** The last entry that belongs to this checkpoint; `undefined` for all there are. */
+  readonly lastEntry: (checkpoint: string | null) => number | undefined;
+  readonly attachment: (digest: string) => Promise<Uint8Array | null>;
+}
+
+/** What a server keeps beside a journal that may still grow. */
+export const belongingsOnServer = ({ checkpoint, attachment }: Remote): Belongings => ({
+  checkpoint,
+  lastEntry: (text) => (text === null ? undefined : (sizeIn(text) ?? 0) - 1),
+  attachment,
+});
+
+/** What lies beside a journal that is named by its file or its folder. */
+export function belongingsOf(path: string, texts: Texts): Belongings {
+  const folder = dirname(journalFile(path, texts));
+  return {
+    checkpoint: async () => textIfThere(join(folder, FILES.checkpoint), texts),
+    lastEntry: () => undefined,
+    attachment: async (digest) => {
+      const file = join(folder, FILES.attachments, digest);
+      try {
+        return existsSync(file) ? readFileSync(file) : null;
+      } catch (error) {
+        throw unreadable(texts, file, error);
+      }
+    },
+  };
+}
+
+/** The number of entries that a checkpoint claims in its second line, if it is one. */
+export function sizeIn(checkpoint: string): number | null {
+  const line = checkpoint.split('\n')[1] ?? '';
+  return /^\d{1,15}$/.test(line) ? Number(line) : null;
+}
+
+/** The fields of a body that hold the digest of a document, and not of another statement's text. */
+const FIELDS = ['document', 'plan', 'minutes'];
+
+/** The digests of a statement's documents. */
+export function documentsIn({ body }: Statement): readonly string[] {
+  const fields = body as Readonly<Record<string, unknown>>;
+  return FIELDS.flatMap((field) => {
+    const value = fields[field];
+    return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? [value] : [];
+  });
+}

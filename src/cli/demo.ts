@@ -1,0 +1,113 @@
+/**
+ * `demo`: the main job on real input. It starts a server on a fresh database, plays the reported
+ * year over HTTP as six separate clients, audits what came out from its bytes, and keeps serving.
+ * It ends well only in the historical state of 8 March 2024 with a sound verdict.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Language, officeNow } from '../../workflows/index.js';
+import { auditOf } from './audit.js';
+import type { AuditInput } from './audit-input.js';
+import type { Delegate } from './demo/delegate.js';
+import { isHistorical } from './demo/ending.js';
+import { journalOf, play } from './demo/play.js';
+import { demoTexts } from './demo/texts.js';
+import { EXIT, type ExitCode } from './exit.js';
+import { writeExport } from './export.js';
+import { openTerminal, type Terminal } from './terminal.js';
+import { printVerdict } from './verdict.js';
+import { partyName } from './wording.js';
+
+export interface DemoOptions {
+  /** Ends after the audit instead of serving on. */
+  readonly exit: boolean;
+  /** A folder to write the journal to, as `export` does. */
+  readonly out?: string | undefined;
+  readonly port?: number | undefined;
+  readonly lang: Language;
+  readonly json: boolean;
+}
+
+/** A time before the first act, at which the server is started. */
+const BEFORE = '2023-03-01T00:00:00.000Z';
+
+/** Runs the demonstration; answers with the exit code. */
+export async function runDemo(options: DemoOptions): Promise<ExitCode> {
+  const terminal = openTerminal({ language: options.lang, json: options.json, input: false });
+  const [{ startServer }, { setClock }] = await Promise.all([
+    import('../server.js'),
+    import('../clock.js'),
+  ]);
+  const data = await mkdtemp(join(tmpdir(), 'giaouoc-demo-'));
+  const clock = setClock(BEFORE);
+  const server = await startServer({
+    data,
+    host: '127.0.0.1',
+    port: options.port ?? (options.exit ? 0 : 3000),
+    logLevel: 'warn',
+    clusters: null,
+    clock,
+  });
+  try {
+    introduce(terminal);
+    const chair = await play(terminal, { url: server.url, key: server.key, clock });
+    const code = await conclude(terminal, chair, options);
+    if (!options.exit) await untilInterrupted(terminal, server.url);
+    return code;
+  } finally {
+    await server.close();
+    await rm(data, { recursive: true, force: true });
+  }
+}
+
+function introduce(terminal: Terminal): void {
+  const { title, honest } = demoTexts(terminal.language);
+  terminal.say(terminal.paint.strong(title));
+  for (const line of honest) terminal.say(`  ${line}`);
+}
+
+/** The end of the story, the audit, and the export. */
+async function conclude(
+  terminal: Terminal,
+  chair: Delegate,
+  { out }: DemoOptions,
+): Promise<ExitCode> {
+  const texts = demoTexts(terminal.language);
+  const journal = await journalOf(terminal, chair);
+  if (!journal || !isHistorical(journal)) {
+    terminal.say(terminal.paint.bad(texts.notHistorical));
+    return EXIT.broken;
+  }
+  const { context } = journal.cluster;
+  const now = partyName(context, officeNow(context)?.chair ?? '', terminal.language);
+  terminal.say(`\n${terminal.paint.strong(texts.endTitle)}`);
+  for (const line of [texts.end.chair(now), texts.end.year2023, texts.end.year2024]) {
+    terminal.say(`  ${line}`);
+  }
+  terminal.say(`\n${terminal.paint.strong(texts.auditTitle)}`);
+  const input: AuditInput = {
+    kind: 'server',
+    pieces: chair.remote.journal,
+    total: journal.size,
+    checkpoint: await chair.remote.checkpoint(),
+    charter: null,
+    attachments: null,
+  };
+  const found = await auditOf(terminal, input);
+  printVerdict(terminal, input, found);
+  if ('rule' in found) return EXIT.broken;
+  if (out !== undefined) {
+    await writeExport(terminal, out, chair.remote);
+    terminal.say(texts.written(out));
+  }
+  return EXIT.sound;
+}
+
+async function untilInterrupted(terminal: Terminal, url: string): Promise<void> {
+  terminal.say(`\n${demoTexts(terminal.language).serving(url)}`);
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+}

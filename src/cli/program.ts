@@ -1,0 +1,80 @@
+/**
+ * The command line as a whole: every command, the options that all of them take, help that begins
+ * with examples, and errors that say what to do. It decides nothing of what the commands do.
+ */
+import { Command, type CommanderError, Option } from 'commander';
+import { addAudit } from './audit.js';
+import { type Act, register, wholeNumber } from './command.js';
+import { addDiagram } from './diagram.js';
+import { EXIT, type ExitCode } from './exit.js';
+import { addExport } from './export.js';
+import { addKey } from './key.js';
+import { addSay } from './say.js';
+import { addServe } from './serve.js';
+import { addShow } from './show.js';
+import { addStatus } from './status.js';
+import type { Terminal } from './terminal.js';
+
+/** Builds the command line for a terminal. */
+export function programFor(terminal: Terminal): Command {
+  const { help } = terminal.texts;
+  const program = new Command('giaouoc');
+  program.description(help.about).helpCommand(false);
+  program
+    .addOption(new Option('--lang <language>', help.options.lang).choices(['vi', 'en']))
+    .option('--json', help.options.json)
+    .option('--no-input', help.options.noInput);
+  program.addHelpText(
+    'before',
+    `${help.examples.map((line) => `  $ giaouoc ${line}`).join('\n')}\n`,
+  );
+  for (const add of [addServe, addDemo, addKey, addStatus, addSay, addShow]) add(program, terminal);
+  for (const add of [addAudit, addExport, addDiagram]) add(program, terminal);
+  for (const command of withAll(program)) dress(command, terminal);
+  return program;
+}
+
+interface DemoOptions {
+  readonly exit?: boolean;
+  readonly out?: string;
+  readonly port?: number;
+}
+
+/** The demonstration starts a server too, so its code is loaded only when it is asked for. */
+function addDemo(program: Command, terminal: Terminal): void {
+  const { options } = terminal.texts.help;
+  register(program, terminal, 'demo', demoAct)
+    .option('--exit', options.exit)
+    .option('--out <folder>', options.demoOut)
+    .option('--port <number>', options.port, wholeNumber(terminal, 0, 65_535));
+}
+
+const demoAct: Act<[DemoOptions]> = async ({ language, json }, { exit, out, port }) => {
+  const { runDemo } = await import('./demo.js');
+  return runDemo({ exit: exit === true, out, port, lang: language, json });
+};
+
+const withAll = (command: Command): Command[] => [command, ...command.commands.flatMap(withAll)];
+
+/** Titles and errors of commander in the language of the run. */
+function dress(command: Command, { texts }: Terminal): void {
+  const { help } = texts;
+  const titles: Readonly<Record<string, string>> = help.titles;
+  command.helpOption('-h, --help', help.options.help);
+  command.configureHelp({ styleTitle: (title) => titles[title] ?? title, helpWidth: 100 });
+  command.exitOverride();
+  command.configureOutput({
+    outputError: (message, write) => {
+      write(`${texts.usageError(message.replace(/^error: /, '').trim())}\n`);
+      write(`→ ${texts.usageRemedy(fullName(command))}\n`);
+    },
+  });
+}
+
+const fullName = (command: Command): string =>
+  command.parent ? `${fullName(command.parent)} ${command.name()}` : command.name();
+
+/** The exit code of what commander threw: help that was asked for is no error. */
+export function exitOfCommander({ code }: CommanderError): ExitCode {
+  return code === 'commander.helpDisplayed' || code === 'commander.help' ? EXIT.sound : EXIT.usage;
+}

@@ -1,0 +1,157 @@
+/**
+ * A cluster on a server, over HTTP: its journal to read, and the one door to say something. Reading
+ * needs a session, opened by signing the server's challenge with an enrolled key; saying something
+ * needs none, because the signature on the statement is the authority.
+ *
+ * Signed to open a session (`challenge` is what the server gave):
+ *
+ *     giaouoc/session/v1
+ *     <the challenge in canonical JSON>
+ */
+import {
+  canonicalize,
+  type Json,
+  type Refusal,
+  type Signed,
+  utf8Encode,
+} from '../../workflows/index.js';
+import { EXIT, failure } from './exit.js';
+import type { Key } from './key-file.js';
+import type { Terminal } from './terminal.js';
+
+/** What the server answers to a statement. */
+export type Answer =
+  | { readonly ok: true; readonly seq: number | null; readonly at: string; readonly after: string }
+  | { readonly ok: false; readonly refusals: readonly Refusal[] };
+
+export interface Remote {
+  /** The server's time as its last answer told it; this machine's own before there was one. */
+  readonly now: () => string;
+  /** The exact bytes of the journal, in pieces; nothing at all for one that has no entry yet. */
+  readonly journal: () => AsyncIterable<Uint8Array>;
+  readonly checkpoint: () => Promise<string | null>;
+  /** The bytes of an attachment, or `null` where the server has none of that digest. */
+  readonly attachment: (digest: string) => Promise<Uint8Array | null>;
+  /** Says something; with `dry` the server only answers whether it would be accepted. */
+  readonly send: (signed: Signed, dry: boolean) => Promise<Answer>;
+}
+
+/** Names the cluster at an address; the session is opened when something is first read. */
+export function openRemote(
+  terminal: Terminal,
+  server: string,
+  cluster: string,
+  key: Key | null,
+): Remote {
+  const base = `${server.replace(/\/+$/, '')}/api/clusters/${encodeURIComponent(cluster)}`;
+  let told: string | null = null;
+  const call = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const response = await reach(terminal, `${base}${path}`, init);
+    told = response.headers.get('date') ?? told;
+    return response;
+  };
+  let session: Promise<string> | undefined;
+  const read = async (path: string): Promise<Response> => {
+    if (key) session ??= openSession(terminal, call, key);
+    const authorization = session ? { authorization: `Bearer ${await session}` } : {};
+    return call(path, { headers: { ...authorization } });
+  };
+  return {
+    now: () => new Date(told ?? Date.now()).toISOString(),
+    journal: () => journalPieces(terminal, read),
+    checkpoint: async () => optionalText(terminal, await read('/checkpoint')),
+    attachment: async (digest) => {
+      const response = await read(`/attachments/${digest}`);
+      if (response.status === 404) return null;
+      await mustBeRight(terminal, response);
+      return new Uint8Array(await response.arrayBuffer());
+    },
+    send: async (signed, dry) => answerOf(terminal, await send(call, signed, dry), dry),
+  };
+}
+
+type Call = (path: string, init?: RequestInit) => Promise<Response>;
+type Get = (path: string) => Promise<Response>;
+
+async function reach({ texts }: Terminal, url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, { ...init, redirect: 'error' });
+  } catch (error) {
+    const { cause, message } = error as Error & { readonly cause?: { readonly code?: string } };
+    throw failure(EXIT.unreadable, texts.remote.unreachable(url), {
+      why: (cause?.code && texts.system[cause.code]) || cause?.code || message,
+      remedy: texts.remote.unreachableRemedy,
+    });
+  }
+}
+
+async function* journalPieces(terminal: Terminal, read: Get): AsyncGenerator<Uint8Array> {
+  const response = await read('/journal');
+  if (response.status === 404) return;
+  await mustBeRight(terminal, response);
+  if (response.body) yield* response.body as unknown as AsyncIterable<Uint8Array>;
+}
+
+async function optionalText(terminal: Terminal, response: Response): Promise<string | null> {
+  if (response.status === 404) return null;
+  await mustBeRight(terminal, response);
+  return response.text();
+}
+
+const post = (call: Call, path: string, body: unknown): Promise<Response> =>
+  call(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: canonicalize(body as Json),
+  });
+
+const send = (call: Call, signed: Signed, dry: boolean): Promise<Response> =>
+  post(call, `/statements${dry ? '?dry=true' : ''}`, signed);
+
+async function openSession(terminal: Terminal, call: Call, key: Key): Promise<string> {
+  const asked = await post(call, '/sessions/challenge', { key: key.id });
+  await mustBeRight(terminal, asked);
+  const { challenge } = (await asked.json()) as { readonly challenge: Json };
+  const sig = key.sign(utf8Encode(`giaouoc/session/v1\n${canonicalize(challenge)}`));
+  const opened = await post(call, '/sessions', { challenge, key: key.id, sig });
+  await mustBeRight(terminal, opened);
+  return ((await opened.json()) as { readonly token: string }).token;
+}
+
+/** A problem document (RFC 9457), as far as it is read here. */
+interface Problem {
+  readonly title?: string;
+  readonly detail?: string;
+  readonly refusals?: readonly Refusal[];
+}
+
+async function mustBeRight({ texts }: Terminal, response: Response): Promise<void> {
+  if (response.ok) return;
+  const { title, detail } = await problemOf(response);
+  throw failure(EXIT.unreadable, texts.remote.answered(response.status, title ?? ''), {
+    why: detail ?? null,
+    remedy: texts.remote.remedies[response.status] ?? null,
+  });
+}
+
+async function answerOf(terminal: Terminal, response: Response, dry: boolean): Promise<Answer> {
+  if (!response.ok) {
+    const { refusals } = await problemOf(response.clone());
+    if (refusals && refusals.length > 0) return { ok: false, refusals };
+    await mustBeRight(terminal, response);
+  }
+  const { seq, at, after } = (await response.json()) as {
+    readonly seq?: number;
+    readonly at?: string;
+    readonly after?: string;
+  };
+  return { ok: true, seq: dry ? null : (seq ?? null), at: at ?? '', after: after ?? '' };
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  try {
+    return (await response.json()) as Problem;
+  } catch {
+    return {};
+  }
+}

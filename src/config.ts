@@ -1,0 +1,99 @@
+/**
+ * The configuration, read from the environment once, at start. Every variable that is wrong is
+ * named with what it must be, all of them at once, and the server does not start.
+ */
+import { IsIn, IsInt, IsString, Length, Matches, Max, Min, validateSync } from 'class-validator';
+import { type Clock, setClock, systemClock } from './clock.js';
+
+/** How much the log says. */
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export interface Config {
+  /** The folder of the database and of the server's key. */
+  readonly data: string;
+  readonly host: string;
+  /** 0 takes any port that is free. */
+  readonly port: number;
+  readonly logLevel: LogLevel;
+  /** The clusters that may be founded here; `null` for any. */
+  readonly clusters: readonly string[] | null;
+  readonly clock: Clock;
+}
+
+/** The environment is wrong; the message names every variable that is. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const WORD = '(?!constructor$)[a-z0-9]+(-[a-z0-9]+)*';
+const INSTANT = '[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z';
+
+class Environment {
+  @IsString()
+  @Length(1, 4096, { message: 'must be the path of a folder' })
+  GIAOUOC_DATA = './data';
+
+  @IsInt({ message: 'must be a port number, 0 for any free one' })
+  @Min(0, { message: 'must be 0 or more' })
+  @Max(65_535, { message: 'must be at most 65535' })
+  PORT = 3000;
+
+  @IsString()
+  @Length(1, 253, { message: 'must be an address to listen on, such as 127.0.0.1' })
+  HOST = '127.0.0.1';
+
+  @IsIn(LOG_LEVELS, { message: `must be one of ${LOG_LEVELS.join(', ')}` })
+  LOG_LEVEL: LogLevel = 'info';
+
+  @Matches(new RegExp(`^(\\*|${WORD}(,${WORD})*)$`), {
+    message: 'must be * or cluster ids with commas between them, such as cities,provinces',
+  })
+  GIAOUOC_CLUSTERS = '*';
+
+  @Matches(new RegExp(`^(system|set:${INSTANT})$`), {
+    message: 'must be system or, for a demonstration, set:2023-03-01T02:00:00.000Z',
+  })
+  GIAOUOC_CLOCK = 'system';
+}
+
+/**
+ * Reads the configuration.
+ * @param variables the environment; an empty variable counts as not set
+ * @throws ConfigError that names every variable that is wrong
+ */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const environment = new Environment();
+  const known = Object.keys(environment);
+  const given = known.flatMap((name) => (variables[name] ? [[name, variables[name]]] : []));
+  Object.assign(environment, Object.fromEntries(given));
+  if (variables['PORT']) environment.PORT = Number(variables['PORT']);
+  const wrong = validateSync(environment).map(
+    ({ property, constraints }) =>
+      `${property} ${Object.values(constraints ?? {}).join(', ')}; it is "${variables[property]}"`,
+  );
+  if (wrong.length > 0) throw new ConfigError(`The server cannot start:\n  ${wrong.join('\n  ')}`);
+  return configOf(environment);
+}
+
+function configOf(environment: Environment): Config {
+  const { GIAOUOC_CLUSTERS: clusters, GIAOUOC_CLOCK: clock } = environment;
+  return {
+    data: environment.GIAOUOC_DATA,
+    host: environment.HOST,
+    port: environment.PORT,
+    logLevel: environment.LOG_LEVEL,
+    clusters: clusters === '*' ? null : clusters.split(','),
+    clock: clock === 'system' ? systemClock : clockSetTo(clock.slice('set:'.length)),
+  };
+}
+
+function clockSetTo(start: string): Clock {
+  try {
+    return setClock(start);
+  } catch {
+    throw new ConfigError(
+      `The server cannot start:\n  GIAOUOC_CLOCK names no time on the calendar; it is "set:${start}"`,
+    );
+  }
+}

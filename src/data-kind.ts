@@ -1,0 +1,48 @@
+/**
+ * Whether a data folder holds a demonstration or the real thing. The folder is marked when it is
+ * made, and the mark never changes: a set clock could date real statements as one likes, and a
+ * system clock would tear a demonstration's history apart, so each refuses the other's folder.
+ *
+ *     data/kind:   real          or          demonstration
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Clock } from './clock.js';
+
+export type DataKind = 'real' | 'demonstration';
+
+/** A data folder cannot be used, for a reason that the operator can do something about. */
+export class UnusableData extends Error {
+  override readonly name = 'UnusableData';
+}
+
+/** The kind of data that belongs to a clock. */
+export const kindFor = ({ kind }: Clock): DataKind =>
+  kind === 'system' ? 'real' : 'demonstration';
+
+/**
+ * Marks a new data folder with its kind, and holds an old one to its mark.
+ * @param folder made if it is not there
+ * @param database the database file in it; without a mark beside it, it holds real data
+ * @throws UnusableData when the folder is of the other kind
+ */
+export function claimDataFolder(folder: string, database: string, kind: DataKind): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const mark = join(folder, 'kind');
+  if (!existsSync(mark) && !existsSync(database)) writeFileSync(mark, `${kind}\n`, { mode: 0o600 });
+  const found = existsSync(mark) ? readFileSync(mark, 'utf8').trim() : 'real';
+  if (found === kind) return;
+  if (found === 'real') {
+    throw new UnusableData(
+      `${folder} holds real data, and a set clock could date statements at will: ` +
+        'choose another folder for a demonstration',
+    );
+  }
+  if (found === 'demonstration') {
+    throw new UnusableData(
+      `${folder} holds a demonstration that runs on a set clock: ` +
+        'choose another folder for real data',
+    );
+  }
+  throw new UnusableData(`${mark} says "${found}", which is neither "real" nor "demonstration"`);
+}

@@ -1,0 +1,6 @@
+/** The step `handover`: its page; the classes of its statements stand in `handover.dto.ts`. */
+import { Module } from '@nestjs/common';
+import { HandoverController } from './handover.controller.js';
+
+@Module({ controllers: [HandoverController] })
+export class HandoverModule {}

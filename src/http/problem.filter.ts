@@ -1,0 +1,124 @@
+/**
+ * Every error as a problem document (RFC 9457), and the only file that knows HTTP's numbers for them. Nothing
+ * of the program leaks: an error that nobody expected is logged with its stack and answered with a
+ * code and a sentence.
+ *
+ *     {"type":"/problems/pledge/already-signed","title":"…","status":409,"instance":"/api/…",
+ *      "code":"pledge/already-signed",
+ *      "refusals":[{"code":"…","condition":"…","type":"pledge.sign","pointer":null,"detail":null,
+ *                   "text":"…"}]}
+ */
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Language, refusalText } from '../../workflows/index.js';
+import type { Log } from '../log.js';
+import { LOG } from '../parts.js';
+import { languageOf } from './language.js';
+import { type Extension, type ProblemCode, ProblemError, RefusedError } from './problem.js';
+import { explain, isServerCode, textOf } from './problem-text.js';
+
+/** The status of a code, or of all codes of its area. */
+const STATUS: Readonly<Record<string, number>> = {
+  'json/too-large': 413,
+  json: 400,
+  'http/not-found': 404,
+  'http/unsupported-media-type': 415,
+  http: 400,
+  'session/other-cluster': 403,
+  'session/not-enrolled': 403,
+  session: 401,
+  'server/not-hosted': 403,
+  'server/other-server-key': 409,
+  'server/journal-broken': 409,
+  'server/storage-failed': 503,
+  'server/busy': 503,
+  'server/too-many-streams': 503,
+  'server/closing': 503,
+  'server/internal': 500,
+  server: 404,
+  'form/too-large': 413,
+  form: 422,
+  'authority/bad-signature': 422,
+  authority: 403,
+  speaker: 403,
+};
+/** Whatever else the rules refuse, they refuse in this state. */
+const REFUSED_NOW = 409;
+
+/** Where several reasons have different numbers, the one that is first to be put right. */
+const GRAVITY = [413, 422, 403, REFUSED_NOW];
+
+const RETRY_SECONDS = '2';
+
+/** The HTTP status of a code. */
+export const statusOf = (code: ProblemCode): number =>
+  STATUS[code] ?? STATUS[code.split('/')[0] ?? ''] ?? REFUSED_NOW;
+
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(@Inject(LOG) private readonly log: Log) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const known = knownError(error);
+    if (!known) this.log.error({ error, path: pathOf(request) }, 'unexpected error');
+    if (reply.sent || reply.raw.headersSent) {
+      reply.raw.destroy();
+      return;
+    }
+    const language = languageOf(request.headers['accept-language']);
+    const problem = documentOf(known ?? new ProblemError('server/internal'), language);
+    const { status } = problem;
+    if (status === STATUS['session']) reply.header('www-authenticate', 'Bearer realm="giaouoc"');
+    if (status === STATUS['server/busy']) reply.header('retry-after', RETRY_SECONDS);
+    reply
+      .code(status)
+      .header('content-language', language)
+      .header('vary', 'accept-language')
+      .header('cache-control', 'no-store')
+      .type('application/problem+json')
+      .send(JSON.stringify({ ...problem, instance: pathOf(request) }));
+  }
+}
+
+const pathOf = ({ url }: FastifyRequest): string => url.split('?')[0] ?? url;
+
+/** Errors of ours, and those that the framework throws before a route is reached. */
+function knownError(error: unknown): ProblemError | RefusedError | undefined {
+  if (error instanceof ProblemError || error instanceof RefusedError) return error;
+  const { code, statusCode, status } = (error ?? {}) as Readonly<Record<string, unknown>>;
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new ProblemError('json/too-large');
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+    return new ProblemError('http/unsupported-media-type');
+  }
+  const number = Number(statusCode ?? status);
+  if (number === STATUS['http/not-found']) return new ProblemError('http/not-found');
+  if (number === STATUS['server/closing']) return new ProblemError('server/closing');
+  return number >= 400 && number < 500 ? new ProblemError('http/bad-request') : undefined;
+}
+
+interface ProblemDocument extends Extension {
+  readonly status: number;
+}
+
+function documentOf(error: ProblemError | RefusedError, language: Language): ProblemDocument {
+  if (error instanceof ProblemError) {
+    const { code, detail, extension } = error;
+    return { ...headOf(code, language), ...(detail === null ? {} : { detail }), ...extension };
+  }
+  const { refusals, extension } = error;
+  const codes = refusals.map(({ code }) => code);
+  const gravest = codes.toSorted((a, b) => gravityOf(a) - gravityOf(b))[0] ?? 'server/internal';
+  const explained = refusals.map((refusal) => explain(refusal, language));
+  return { ...headOf(gravest, language), refusals: explained, ...extension };
+}
+
+const gravityOf = (code: ProblemCode): number => GRAVITY.indexOf(statusOf(code));
+
+const headOf = (code: ProblemCode, language: Language): ProblemDocument => ({
+  type: `/problems/${code}`,
+  title: isServerCode(code) ? textOf(code, language) : refusalText(code, language),
+  status: statusOf(code),
+  code,
+});

@@ -1,0 +1,45 @@
+/**
+ * The server's own problems in English: what is the case and, where it helps, what to do. What the
+ * rules refuse has its texts in `workflows/refusals.en.ts`.
+ */
+export const serverProblemsEn = {
+  'json/too-large': 'The request is larger than this server reads.',
+  'json/bad-utf8': 'The request is not UTF-8 text.',
+  'json/syntax': 'The request is not JSON; it may have been cut off on its way.',
+  'json/too-deep': 'Lists and objects are nested deeper than any statement needs.',
+  'json/duplicate-key': 'A field stands twice in one object, so it has no single meaning.',
+  'json/float': 'A number has a fraction or an exponent. Write decimals as text, such as "6.27".',
+  'json/integer-out-of-range': 'A number is too large to be exact in every program.',
+  'json/not-nfc': 'A text is not in Unicode normalization form C (NFC).',
+  'json/lone-surrogate': 'A text holds half of a character.',
+  'json/not-canonical':
+    'The JSON is not in its canonical form (RFC 8785): fields in order, no white space.',
+  'http/bad-request': 'The request is not one that HTTP allows.',
+  'http/not-found': 'There is nothing at this address.',
+  'http/unsupported-media-type': 'Send JSON, with the header "Content-Type: application/json".',
+  'http/bad-parameter': 'A part of the address or of its query is not what it must be.',
+  'session/missing':
+    'Reading needs a session: sign a challenge with an enrolled key and send the token.',
+  'session/unknown': 'The token opens no session here, or the session has ended. Sign in again.',
+  'session/other-cluster': 'The session was opened for another cluster.',
+  'session/not-enrolled':
+    'The key is not enrolled in this cluster, has been revoked, or its mandate does not cover now.',
+  'session/bad-challenge': 'The challenge is not one that this server made for this key.',
+  'session/challenge-over': 'The challenge has been used or is too old. Ask for a new one.',
+  'session/bad-signature': 'The signature does not verify under the key.',
+  'server/unknown-cluster': 'No journal of this cluster is kept here.',
+  'server/unknown-cycle': 'This year has not been launched.',
+  'server/unknown-entry': 'The journal has no entry at this place.',
+  'server/no-checkpoint': 'The journal has no checkpoint yet.',
+  'server/not-hosted': 'This server does not host this cluster.',
+  'server/other-server-key':
+    'The founding names another server key than that of this server, which `GET /api/server` tells.',
+  'server/journal-broken':
+    'The journal does not hold from one entry on. It is shown as it is and nothing is added to it.',
+  'server/storage-failed':
+    'The statement could not be stored and has no entry. Send it again: nothing is done twice.',
+  'server/busy': 'Too many statements are waiting. Send it again in a moment.',
+  'server/too-many-streams': 'Too many live streams are open. Try again, or ask for the head.',
+  'server/closing': 'The server is shutting down and takes no more statements.',
+  'server/internal': 'The server has made a mistake. It is in the server log.',
+} as const;

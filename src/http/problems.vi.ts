@@ -1,0 +1,47 @@
+/**
+ * The server's own problems in Vietnamese, for the same codes as in English: neither table can lack
+ * a text, because it would not compile.
+ */
+import type { ServerCode } from './problem.js';
+
+export const serverProblemsVi: Readonly<Record<ServerCode, string>> = {
+  'json/too-large': 'Yêu cầu lớn hơn mức máy chủ đọc.',
+  'json/bad-utf8': 'Yêu cầu không phải văn bản UTF-8.',
+  'json/syntax': 'Yêu cầu không phải JSON; có thể đã bị cắt trên đường truyền.',
+  'json/too-deep': 'Danh sách và nhóm trường lồng nhau sâu hơn mức cần thiết.',
+  'json/duplicate-key': 'Một trường xuất hiện hai lần trong cùng một nhóm nên không rõ nghĩa.',
+  'json/float': 'Có số chứa phần lẻ hoặc số mũ. Hãy ghi số thập phân bằng chữ, ví dụ "6.27".',
+  'json/integer-out-of-range': 'Có số quá lớn, không còn chính xác trong mọi chương trình.',
+  'json/not-nfc': 'Có chuỗi chữ chưa ở dạng chuẩn hóa Unicode C (NFC).',
+  'json/lone-surrogate': 'Có chuỗi chữ chứa nửa ký tự.',
+  'json/not-canonical':
+    'JSON chưa ở dạng chuẩn tắc (RFC 8785): các trường theo thứ tự, không có khoảng trắng.',
+  'http/bad-request': 'Yêu cầu không đúng quy định của HTTP.',
+  'http/not-found': 'Không có gì ở địa chỉ này.',
+  'http/unsupported-media-type': 'Hãy gửi JSON với tiêu đề "Content-Type: application/json".',
+  'http/bad-parameter': 'Một phần của địa chỉ hoặc tham số không đúng.',
+  'session/missing':
+    'Cần có phiên làm việc để đọc: hãy ký một thử thách bằng khóa đã đăng ký và gửi mã phiên.',
+  'session/unknown': 'Mã phiên không mở phiên nào, hoặc phiên đã hết. Hãy đăng nhập lại.',
+  'session/other-cluster': 'Phiên làm việc này được mở cho cụm khác.',
+  'session/not-enrolled':
+    'Khóa chưa được đăng ký trong cụm này, đã bị thu hồi, hoặc đang ngoài thời hạn ủy quyền.',
+  'session/bad-challenge': 'Thử thách này không do máy chủ tạo ra cho khóa này.',
+  'session/challenge-over': 'Thử thách đã được dùng hoặc đã quá hạn. Hãy xin thử thách mới.',
+  'session/bad-signature': 'Chữ ký không khớp với khóa.',
+  'server/unknown-cluster': 'Máy chủ này không giữ nhật ký nào của cụm này.',
+  'server/unknown-cycle': 'Năm thi đua này chưa được phát động.',
+  'server/unknown-entry': 'Nhật ký không có mục nào ở vị trí này.',
+  'server/no-checkpoint': 'Nhật ký chưa có điểm kiểm tra.',
+  'server/not-hosted': 'Máy chủ này không phục vụ cụm này.',
+  'server/other-server-key':
+    'Văn bản thành lập nêu khóa của máy chủ khác; khóa của máy chủ này ở `GET /api/server`.',
+  'server/journal-broken':
+    'Nhật ký không còn đúng kể từ một mục. Nhật ký được hiển thị nguyên trạng và không ghi thêm.',
+  'server/storage-failed':
+    'Không lưu được phát biểu nên chưa có mục nào. Hãy gửi lại: không việc gì được ghi hai lần.',
+  'server/busy': 'Có quá nhiều phát biểu đang chờ. Hãy gửi lại sau ít phút.',
+  'server/too-many-streams': 'Có quá nhiều luồng trực tiếp đang mở. Hãy thử lại sau.',
+  'server/closing': 'Máy chủ đang dừng và không nhận thêm phát biểu.',
+  'server/internal': 'Máy chủ gặp lỗi. Chi tiết có trong nhật ký vận hành.',
+};

@@ -1,0 +1,104 @@
+/**
+ * Signing in: ask for a challenge, sign it with an enrolled key, get a token that opens this cluster for
+ * reading. Nobody needs a session to write, and a session writes nothing.
+ */
+import {
+  Body,
+  Controller,
+  Delete,
+  Headers,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+} from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { base64urlDecode } from '../../workflows/index.js';
+import type { Clock } from '../clock.js';
+import { ProblemError } from '../http/problem.js';
+import { Public } from '../http/public.js';
+import type { Journals } from '../journal/journals.js';
+import type { LiveJournal } from '../journal/live-journal.js';
+import { readRequest } from '../journal/read-statement.js';
+import { verifyEd25519 } from '../journal/signatures.js';
+import type { Log } from '../log.js';
+import { CLOCK, JOURNALS, LOG, SESSIONS } from '../parts.js';
+import { readerOf } from './readers.js';
+import { tokenOf } from './session.guard.js';
+import { challengeMessage, type Sessions } from './sessions.js';
+import {
+  ChallengeAnswer,
+  ChallengeRequest,
+  SessionAnswer,
+  SessionRequest,
+} from './sessions.dto.js';
+
+@ApiTags('sessions')
+@Controller('api/clusters/:cluster/sessions')
+export class SessionsController {
+  constructor(
+    @Inject(SESSIONS) private readonly sessions: Sessions,
+    @Inject(JOURNALS) private readonly journals: Journals,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  @Public()
+  @Post('challenge')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'askForChallenge', summary: 'A challenge to sign' })
+  @ApiBody({ type: ChallengeRequest })
+  async challenge(
+    @Param('cluster') cluster: string,
+    @Body() body: unknown,
+  ): Promise<ChallengeAnswer> {
+    const { key } = readRequest(ChallengeRequest, body);
+    const { origin } = await this.journal(cluster);
+    return { challenge: this.sessions.challenge(origin, key) };
+  }
+
+  @Public()
+  @Post()
+  @ApiOperation({ operationId: 'openSession', summary: 'A session for a signed challenge' })
+  @ApiBody({ type: SessionRequest })
+  @ApiCreatedResponse({ type: SessionAnswer })
+  async open(@Param('cluster') cluster: string, @Body() body: unknown): Promise<SessionAnswer> {
+    const { challenge, key, sig } = readRequest(SessionRequest, body);
+    const { origin, shown } = await this.journal(cluster);
+    if (challenge.key !== key || challenge.cluster !== origin) {
+      throw new ProblemError('session/bad-challenge');
+    }
+    const verdict = this.sessions.accept(challenge);
+    if (verdict === 'forged') throw new ProblemError('session/bad-challenge');
+    if (verdict === 'over') throw new ProblemError('session/challenge-over');
+    const reader = readerOf(shown.journal.cluster.context, key, this.clock.now());
+    if (!reader) throw new ProblemError('session/not-enrolled', key);
+    if (!isSigned(reader.publicKey, challengeMessage(challenge), sig)) {
+      throw new ProblemError('session/bad-signature');
+    }
+    const { member, officer } = reader;
+    const { token, session } = this.sessions.open(cluster, key);
+    this.log.info({ cluster, member, officer }, 'session opened');
+    return { token, expires: new Date(session.expires).toISOString(), member, officer };
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @ApiBearerAuth()
+  @ApiOperation({ operationId: 'closeSession', summary: 'Ends the session of the token' })
+  close(@Headers('authorization') authorization: string | undefined): void {
+    this.sessions.close(tokenOf(authorization) ?? '');
+  }
+
+  private async journal(cluster: string): Promise<LiveJournal> {
+    const live = await this.journals.find(cluster);
+    if (!live) throw new ProblemError('server/unknown-cluster', cluster);
+    return live;
+  }
+}
+
+function isSigned(publicKey: string, message: Uint8Array, sig: string): boolean {
+  const key = base64urlDecode(publicKey);
+  const signature = base64urlDecode(sig);
+  return !!key && !!signature && verifyEd25519(key, message, signature);
+}

@@ -1,0 +1,157 @@
+/**
+ * A batch: statements that are judged one after the other and stored in one transaction. Each is
+ * judged on the state that the ones before it in the batch leave behind. Nothing is shown to readers
+ * until `publish`, which the writer calls when the database has answered.
+ */
+import type { Batch as Rows } from '../../db/entry-log.js';
+import type { CheckpointRow, EntryRow, JournalRow } from '../../db/rows.js';
+import { type Judgement, judge, lineBytes } from '../../workflows/index.js';
+import type { HostKey } from '../host-key.js';
+import { ProblemError } from '../http/problem.js';
+import { signCheckpoint } from './checkpoints.js';
+import { type Hosting, hostingProblem, isOriginOf, MAX_CLUSTERS } from './hosting.js';
+import type { Journals } from './journals.js';
+import {
+  emptyJournal,
+  keepMilestone,
+  type LiveJournal,
+  notePlace,
+  shownOf,
+} from './live-journal.js';
+import type { Outcome, Place } from './outcome.js';
+import type { Received } from './read-statement.js';
+import { signaturesHold } from './signatures.js';
+
+/** What was decided of one statement; it holds once the batch is durable. */
+export type Decision =
+  | { readonly kind: 'new'; readonly live: LiveJournal; readonly place: Place }
+  | { readonly kind: 'repeated'; readonly live: LiveJournal; readonly seq: number }
+  | Exclude<Outcome, { readonly kind: 'accepted' }>;
+
+/** Entries of one journal that have just become durable, as their exact lines. */
+export interface Committed {
+  readonly live: LiveJournal;
+  readonly first: number;
+  readonly lines: readonly string[];
+}
+
+export interface Batch {
+  readonly decide: (cluster: string, received: Received) => Decision;
+  /** What is to be stored; the heads are signed here. */
+  readonly rows: () => Rows;
+  /** The journals that the batch adds to. */
+  readonly clusters: () => readonly string[];
+  /** Shows the batch to readers; only after it is durable. */
+  readonly publish: () => readonly Committed[];
+}
+
+export interface BatchOptions extends Hosting {
+  readonly journals: Journals;
+  readonly hostKey: HostKey;
+  /** The server's time. */
+  readonly now: string;
+}
+
+interface Growth {
+  readonly live: LiveJournal;
+  readonly first: number;
+  readonly lines: string[];
+  checkpoint: string | null;
+}
+
+/** Opens an empty batch. */
+export function openBatch(options: BatchOptions): Batch {
+  const grown = new Map<string, Growth>();
+  const entries: EntryRow[] = [];
+  const journals: JournalRow[] = [];
+
+  const take = (live: LiveJournal, identity: string, made: Accepted): Decision => {
+    const { cluster, origin, replay, milestones, places } = live;
+    const { entry, line, journal } = made;
+    const { seq, at, after } = entry;
+    const bytes = lineBytes(line);
+    replay.take(journal, bytes, identity);
+    keepMilestone(milestones, journal);
+    notePlace(places, entry.statement, seq);
+    if (seq === 0) journals.push({ cluster, origin, created: at });
+    entries.push({ cluster, seq, bytes, statementId: identity, at });
+    const growth = grown.get(cluster) ?? { live, first: seq, lines: [], checkpoint: null };
+    growth.lines.push(line);
+    grown.set(cluster, growth);
+    return { kind: 'new', live, place: { seq, at, after, identity } };
+  };
+  const decide: Batch['decide'] = (cluster, received) => {
+    const live = grown.get(cluster)?.live ?? journalFor(options, cluster, received);
+    if (live instanceof ProblemError) return { kind: 'unserved', problem: live };
+    const weighed = weigh(live, received, options.now);
+    if (weighed.kind !== 'accepted') return weighed;
+    return take(live, received.message.identity, weighed.judgement);
+  };
+  const heads = (): CheckpointRow[] =>
+    [...grown.values()].map((growth) => {
+      const { cluster, origin, replay } = growth.live;
+      const { size } = replay.journal();
+      const root = replay.rootAt(size) ?? '';
+      growth.checkpoint = signCheckpoint(options.hostKey, origin, { size, root });
+      return { cluster, size, note: growth.checkpoint };
+    });
+  return {
+    decide,
+    rows: () => ({ journals, entries, checkpoints: heads() }),
+    clusters: () => [...grown.keys()],
+    publish: () =>
+      [...grown.values()].map(({ live, first, lines, checkpoint }) => {
+        live.shown = shownOf(live.replay, checkpoint);
+        options.journals.adopt(live);
+        return { live, first, lines };
+      }),
+  };
+}
+
+type Accepted = Judgement & { readonly ok: true };
+type Weighed =
+  | { readonly kind: 'accepted'; readonly judgement: Accepted }
+  | Exclude<Decision, { readonly kind: 'new' }>;
+
+/**
+ * Judges a statement on a journal as it stands, and changes nothing.
+ * @param now the server's time; a clock that went back counts as standing still
+ */
+export function weigh(live: LiveJournal, { signed, message }: Received, now: string): Weighed {
+  const { replay } = live;
+  const journal = replay.journal();
+  const holds = signaturesHold(journal, signed, message);
+  const seq = replay.seqOf(message.identity);
+  if (seq !== null && holds.every(Boolean)) return { kind: 'repeated', live, seq };
+  const judgement = judge(journal, signed, {
+    at: now > journal.at ? now : journal.at,
+    signaturesHold: holds,
+    seenRoot: replay.rootAt(signed.statement.seen.size),
+    saidBefore: seq !== null,
+    text: message.text,
+  });
+  if (judgement.ok) return { kind: 'accepted', judgement };
+  return { kind: 'refused', refusals: judgement.refusals, head: live.shown };
+}
+
+/** The journal that a statement is for: one that is there, or a new one for a founding. */
+export function journalFor(
+  options: Omit<BatchOptions, 'hostKey' | 'now'>,
+  cluster: string,
+  { signed: { statement } }: Received,
+): LiveJournal | ProblemError {
+  const { journals } = options;
+  const live = journals.loaded(cluster);
+  if (live?.breach) return new ProblemError('server/journal-broken', null, { breach: live.breach });
+  const unhosted = hostingProblem(options, cluster, statement);
+  if (unhosted) return unhosted;
+  if (live) return live;
+  if (statement.type !== 'cluster.found') {
+    return new ProblemError('server/unknown-cluster', cluster);
+  }
+  const isFull = [...journals.all()].length >= MAX_CLUSTERS;
+  if (isFull || !isOriginOf(statement.cluster, cluster)) {
+    return new ProblemError('server/not-hosted', statement.cluster);
+  }
+  return emptyJournal(cluster, statement.cluster);
+}

@@ -1,0 +1,144 @@
+/**
+ * The journals of this server. Each is loaded when it is first asked for, by a full replay: every
+ * statement is judged again, every signature is checked, and the newest signed head must be the
+ * head of what was replayed. What was loaded stays in memory until a commit fails; then it is
+ * thrown away, because the file is the truth.
+ */
+import { setImmediate } from 'node:timers/promises';
+import type { EntryLog } from '../../db/entry-log.js';
+import type { JournalRow } from '../../db/rows.js';
+import {
+  type Journal,
+  openReplay,
+  type Replay,
+  type Replayed,
+  SERVER,
+} from '../../workflows/index.js';
+import type { HostKey } from '../host-key.js';
+import { type Head, readCheckpoint } from './checkpoints.js';
+import {
+  type Breach,
+  keepMilestone,
+  type LiveJournal,
+  notePlace,
+  type Places,
+} from './live-journal.js';
+import { failing } from './signatures.js';
+
+export interface Journals {
+  /** The journal, loaded if need be; `undefined` for a cluster without one. */
+  readonly find: (cluster: string) => Promise<LiveJournal | undefined>;
+  /** The journal if it is in memory. */
+  readonly loaded: (cluster: string) => LiveJournal | undefined;
+  /** Every journal in memory. */
+  readonly all: () => Iterable<LiveJournal>;
+  /** Takes in a journal whose first entry has just been stored. */
+  readonly adopt: (live: LiveJournal) => void;
+  /** Throws a journal's state away; the next reader replays the file. */
+  readonly forget: (cluster: string) => void;
+  /** Replays every journal of the database. */
+  readonly loadAll: () => Promise<void>;
+  readonly isLoaded: () => boolean;
+}
+
+export interface JournalsOptions {
+  readonly log: EntryLog;
+  readonly hostKey: HostKey;
+  /** Told of every journal that was replayed, with the time it took in milliseconds. */
+  readonly onLoaded: (live: LiveJournal, milliseconds: number) => void;
+}
+
+/** The journals in a database; none is loaded yet. */
+export function openJournals({ log, hostKey, onLoaded }: JournalsOptions): Journals {
+  const live = new Map<string, LiveJournal>();
+  const loading = new Map<string, Promise<LiveJournal | undefined>>();
+  let allAreLoaded = false;
+
+  const load = async (cluster: string): Promise<LiveJournal | undefined> => {
+    const row = await log.journal(cluster);
+    if (!row) return undefined;
+    const start = performance.now();
+    const loaded = await replayed(log, hostKey, row);
+    live.set(cluster, loaded);
+    onLoaded(loaded, performance.now() - start);
+    return loaded;
+  };
+  const find: Journals['find'] = async (cluster) => {
+    const known = live.get(cluster);
+    if (known) return known;
+    const underWay = loading.get(cluster) ?? load(cluster).finally(() => loading.delete(cluster));
+    loading.set(cluster, underWay);
+    return underWay;
+  };
+  return {
+    find,
+    loaded: (cluster) => live.get(cluster),
+    all: () => live.values(),
+    adopt: (journal) => live.set(journal.cluster, journal),
+    forget: (cluster) => live.delete(cluster),
+    loadAll: async () => {
+      for (const { cluster } of await log.journals()) await find(cluster);
+      allAreLoaded = true;
+    },
+    isLoaded: () => allAreLoaded,
+  };
+}
+
+/** Requests are served between two slices of a replay; a slice takes a few milliseconds. */
+const SLICE_ENTRIES = 64;
+
+async function replayed(log: EntryLog, hostKey: HostKey, row: JournalRow): Promise<LiveJournal> {
+  const { cluster, origin } = row;
+  const replay = openReplay(origin);
+  const milestones: Journal[] = [];
+  const places: Places = new Map();
+  let journal = replay.journal();
+  let breach: Breach | null = null;
+  for await (const { bytes } of log.entries(cluster)) {
+    const step = verified(replay, bytes);
+    if (!step.ok) {
+      breach = step.broken;
+      break;
+    }
+    notePlace(places, step.entry.statement, journal.size);
+    journal = replay.journal();
+    keepMilestone(milestones, journal);
+    if (journal.size % SLICE_ENTRIES === 0) await setImmediate();
+  }
+  const head = { size: journal.size, root: replay.rootAt(journal.size) ?? '' };
+  const checkpoint = (await log.checkpoint(cluster))?.note ?? null;
+  breach ??= keyBreach(journal, hostKey) ?? headBreach(origin, head, hostKey, checkpoint);
+  const shown = { journal, ...head, checkpoint };
+  return { cluster, origin, replay, breach, shown, milestones, places };
+}
+
+/** The next entry, judged again and with its signatures checked. */
+function verified(replay: Replay, line: Uint8Array): Replayed {
+  const seq = replay.journal().size;
+  const step = replay.add(line);
+  if (!step.ok || failing(step.tasks).length === 0) return step;
+  const expected = 'a signature that verifies';
+  return { ok: false, broken: { seq, rule: 'signature', expected, found: null, refusals: [] } };
+}
+
+/** Only the server that the charter names may sign this journal's heads. */
+function keyBreach(journal: Journal, hostKey: HostKey): Breach | null {
+  const named = journal.cluster.context.parties[SERVER]?.key;
+  if (named === undefined || named === hostKey.x) return null;
+  return { seq: null, rule: 'server-key', expected: named, found: hostKey.x };
+}
+
+/** Each commit stores its signed head with its entries, so the newest must be exactly this one. */
+function headBreach(
+  origin: string,
+  { size, root }: Head,
+  hostKey: HostKey,
+  note: string | null,
+): Breach | null {
+  const signed = note === null ? undefined : readCheckpoint(hostKey, origin, note);
+  if (size === 0 && note === null) return null;
+  if (signed?.size === size && signed.root === root) return null;
+  const found = `${size} entries with root ${root}`;
+  const expected = signed ? `${signed.size} entries with root ${signed.root}` : 'a signed head';
+  return { seq: null, rule: 'checkpoint', expected, found };
+}

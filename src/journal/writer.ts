@@ -1,0 +1,174 @@
+/**
+ * The only writer. Statements queue up here; those that arrive together become one batch and share
+ * one durable commit, and nobody gets an answer before it. A commit that fails throws the live
+ * states away that it would have changed, so that what was never stored is never seen.
+ *
+ *     request → queue → signature → judge → … → one commit → answers, listeners
+ */
+import type { EntryLog } from '../../db/entry-log.js';
+import type { Entry } from '../../workflows/index.js';
+import type { Clock } from '../clock.js';
+import type { HostKey } from '../host-key.js';
+import { ProblemError } from '../http/problem.js';
+import {
+  type Batch,
+  type Committed,
+  type Decision,
+  journalFor,
+  openBatch,
+  weigh,
+} from './batch.js';
+import type { Hosting } from './hosting.js';
+import type { Journals } from './journals.js';
+import type { Outcome } from './outcome.js';
+import type { Received } from './read-statement.js';
+
+export interface Writer {
+  /** Judges a statement and, if it is accepted, stores it. Resolves when its entry is durable. */
+  readonly submit: (cluster: string, received: Received) => Promise<Outcome>;
+  /** What would become of a statement now; nothing is written. */
+  readonly weigh: (cluster: string, received: Received) => Promise<Outcome>;
+  /** Calls `listener` after every commit. */
+  readonly onCommit: (listener: (committed: Committed) => void) => void;
+  /** Takes no more statements; resolves when all that wait are answered. */
+  readonly drain: () => Promise<void>;
+}
+
+export interface WriterOptions extends Hosting {
+  readonly log: EntryLog;
+  readonly journals: Journals;
+  readonly clock: Clock;
+  readonly hostKey: HostKey;
+  /** Told of every commit that failed. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Statements in one transaction: a batch takes some 50 ms at most, which others wait for. */
+const MAX_BATCH = 256;
+/** Statements that wait; beyond that, clients are asked to come again. */
+const MAX_WAITING = 10_000;
+
+interface Job {
+  readonly cluster: string;
+  readonly received: Received;
+  readonly answer: (outcome: Outcome) => void;
+}
+
+/** Opens the writer of all journals of this process. */
+export function openWriter(options: WriterOptions): Writer {
+  const { journals, clock } = options;
+  const listeners: ((committed: Committed) => void)[] = [];
+  const waiting: Job[] = [];
+  let working: Promise<void> | null = null;
+  let isClosing = false;
+
+  const work = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      for (const committed of await commit(options, waiting.splice(0, MAX_BATCH))) {
+        for (const listener of listeners) attempt(() => listener(committed), options.onFailure);
+      }
+    }
+    working = null;
+  };
+  const start = (): Promise<void> =>
+    // Everything that this turn of the event loop reads from sockets comes before `setImmediate`.
+    new Promise((resolve) => setImmediate(resolve)).then(work);
+
+  return {
+    submit: (cluster, received) => {
+      if (isClosing) return unserved(new ProblemError('server/closing'));
+      if (waiting.length >= MAX_WAITING) return unserved(new ProblemError('server/busy'));
+      return new Promise((answer) => {
+        waiting.push({ cluster, received, answer });
+        working ??= start();
+      });
+    },
+    weigh: async (cluster, received) => {
+      await journals.find(cluster);
+      const live = journalFor(options, cluster, received);
+      if (live instanceof ProblemError) return { kind: 'unserved', problem: live };
+      const weighed = weigh(live, received, clock.now());
+      if (weighed.kind !== 'accepted') return weighed.kind === 'repeated' ? repeatedOutcome(options.log, weighed) : weighed;
+      const { seq, at, after } = weighed.judgement.entry;
+      const place = { seq, at, after, identity: received.message.identity };
+      return { kind: 'accepted', isNew: true, place, checkpoint: null };
+    },
+    onCommit: (listener) => listeners.push(listener),
+    drain: async () => {
+      isClosing = true;
+      await working;
+    },
+  };
+}
+
+/** A listener that fails is its own concern: the commit is durable whatever it does. */
+function attempt(work: () => void, onFailure: WriterOptions['onFailure']): void {
+  try {
+    work();
+  } catch (error) {
+    onFailure(error);
+  }
+}
+
+const unserved = async (problem: ProblemError): Promise<Outcome> => ({ kind: 'unserved', problem });
+
+/** Commits one batch and answers everyone in it; never throws. */
+async function commit(options: WriterOptions, jobs: readonly Job[]): Promise<readonly Committed[]> {
+  const { journals, log, clock, onFailure } = options;
+  const batch = openBatch({ ...options, now: clock.now() });
+  try {
+    const missing = unloaded(journals, jobs);
+    if (missing.length > 0) await Promise.all(missing.map(journals.find));
+    const decisions = jobs.map((job) => decided(batch, job, onFailure));
+    const isEmpty = batch.clusters().length === 0;
+    if (!isEmpty) await log.appendAll(batch.rows());
+    const committed = isEmpty ? [] : batch.publish();
+    for (const [index, decision] of decisions.entries()) settle(log, jobs[index], decision);
+    return committed;
+  } catch (error) {
+    onFailure(error);
+    // Whether it was written is not known after every failure, so the file has to say.
+    for (const cluster of batch.clusters()) journals.forget(cluster);
+    const problem = new ProblemError('server/storage-failed');
+    for (const { answer } of jobs) answer({ kind: 'unserved', problem });
+    return [];
+  }
+}
+
+const unloaded = (journals: Journals, jobs: readonly Job[]): string[] => [
+  ...new Set(jobs.map(({ cluster }) => cluster).filter((cluster) => !journals.loaded(cluster))),
+];
+
+/** A fault of the rules' code hits the statement that provoked it and none beside it. */
+function decided(batch: Batch, { cluster, received }: Job, onFailure: WriterOptions['onFailure']) {
+  try {
+    return batch.decide(cluster, received);
+  } catch (error) {
+    onFailure(error);
+    return { kind: 'unserved', problem: new ProblemError('server/internal') } as const;
+  }
+}
+
+function settle(log: EntryLog, job: Job | undefined, decision: Decision): void {
+  if (decision.kind === 'repeated') {
+    repeatedOutcome(log, decision).then(job?.answer);
+  } else if (decision.kind === 'new') {
+    const { place, live } = decision;
+    const { checkpoint } = live.shown;
+    job?.answer({ kind: 'accepted', isNew: true, place, checkpoint });
+  } else job?.answer(decision);
+}
+
+type Repeated = Decision & { readonly kind: 'repeated' };
+
+/** The entry that a statement already has, read back from the database. */
+async function repeatedOutcome(log: EntryLog, { live, seq }: Repeated): Promise<Outcome> {
+  try {
+    const row = await log.entry(live.cluster, seq);
+    const { at, after } = JSON.parse(Buffer.from(row?.bytes ?? []).toString('utf8')) as Entry;
+    const place = { seq, at, after, identity: row?.statementId ?? '' };
+    return { kind: 'accepted', isNew: false, place, checkpoint: live.shown.checkpoint };
+  } catch {
+    return { kind: 'unserved', problem: new ProblemError('server/storage-failed') };
+  }
+}

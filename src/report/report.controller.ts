@@ -1,0 +1,35 @@
+/**
+ * The reports: which city has reported in which round, and what became of it.
+ */
+import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { EntryLog } from '../../db/entry-log.js';
+import type { Clock } from '../clock.js';
+import { launchedYear, stepAnswer } from '../cluster/step-answer.js';
+import { yearIn } from '../http/query.js';
+import { TheVisit, type Visit } from '../identity/session.guard.js';
+import { CLOCK, ENTRY_LOG } from '../parts.js';
+
+@ApiTags('cycles')
+@ApiBearerAuth()
+@Controller('api/clusters/:cluster/cycles/:year/reports')
+export class ReportsController {
+  constructor(
+    @Inject(ENTRY_LOG) private readonly entryLog: EntryLog,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'readReports', summary: 'The reports of each round' })
+  async read(@TheVisit() { live }: Visit, @Param('year') year: string) {
+    const cycle = launchedYear(live, yearIn(year));
+    const page = await stepAnswer(
+      this.entryLog,
+      live,
+      cycle.context.year,
+      'report',
+      this.clock.now(),
+    );
+    return { ...page, ...cycle.context.reports };
+  }
+}
