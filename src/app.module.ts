@@ -10,7 +10,7 @@ import { HttpModule } from './http/http.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { JournalModule } from './journal/journal.module.js';
 import { LaunchModule } from './launch/launch.module.js';
-import { type Parts, PartsModule } from './parts.js';
+import { type Parts, partsModule } from './parts.js';
 import { PledgeModule } from './pledge/pledge.module.js';
 import { ReportModule } from './report/report.module.js';
 import { ReviewModule } from './review/review.module.js';
@@ -28,10 +28,12 @@ const modules = [
   HandoverModule,
 ];
 
-@Module({})
-export class AppModule {
-  /** The application around the parts of one running server. */
-  static of(parts: Parts): DynamicModule {
-    return { module: AppModule, imports: [PartsModule.of(parts), ...modules] };
-  }
-}
+/** The application; `appModule` gives it what it runs on. */
+@Module({ imports: modules })
+export class AppModule {}
+
+/** The application around the parts of one running server. */
+export const appModule = (parts: Parts): DynamicModule => ({
+  module: AppModule,
+  imports: [partsModule(parts)],
+});

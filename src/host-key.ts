@@ -11,7 +11,6 @@ import {
   sign,
 } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { base64urlDecode, base64urlEncode, thumbprint } from '../workflows/index.js';
 
 export interface HostKey {
@@ -24,14 +23,12 @@ export interface HostKey {
   readonly sign: (message: Uint8Array) => Uint8Array;
 }
 
-const FILE = 'host.key';
-
 /**
- * Opens the key of a data folder, and makes one where there is none.
+ * Opens the key in a file, and makes one where there is none.
+ * @param path a PKCS #8 file in the data folder, readable by its owner alone
  * @throws Error when the file cannot be read or holds another kind of key
  */
-export function openHostKey(folder: string): HostKey {
-  const path = join(folder, FILE);
+export function openHostKey(path: string): HostKey {
   const privateKey = readKey(path) ?? makeKey(path);
   if (privateKey.asymmetricKeyType !== 'ed25519') throw new Error(`${path} is no Ed25519 key`);
   const x = createPublicKey(privateKey).export({ format: 'jwk' }).x ?? '';

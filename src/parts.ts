@@ -33,20 +33,21 @@ export interface Parts {
   readonly writer: Writer;
 }
 
+/** Offers the parts to every module. */
 @Module({})
-export class PartsModule {
-  /** Offers the parts to every module. */
-  static of(parts: Parts): DynamicModule {
-    const providers = [
-      { provide: CLOCK, useValue: parts.clock },
-      { provide: ENTRY_LOG, useValue: parts.entryLog },
-      { provide: HOST_KEY, useValue: parts.hostKey },
-      { provide: JOURNALS, useValue: parts.journals },
-      { provide: LOG, useValue: parts.log },
-      { provide: SESSIONS, useValue: parts.sessions },
-      { provide: STREAMS, useValue: parts.streams },
-      { provide: WRITER, useValue: parts.writer },
-    ];
-    return { module: PartsModule, global: true, providers, exports: providers };
-  }
+export class PartsModule {}
+
+/** The module around the parts of one running server. */
+export function partsModule(parts: Parts): DynamicModule {
+  const providers = [
+    { provide: CLOCK, useValue: parts.clock },
+    { provide: ENTRY_LOG, useValue: parts.entryLog },
+    { provide: HOST_KEY, useValue: parts.hostKey },
+    { provide: JOURNALS, useValue: parts.journals },
+    { provide: LOG, useValue: parts.log },
+    { provide: SESSIONS, useValue: parts.sessions },
+    { provide: STREAMS, useValue: parts.streams },
+    { provide: WRITER, useValue: parts.writer },
+  ];
+  return { module: PartsModule, global: true, providers, exports: providers };
 }

@@ -5,7 +5,7 @@
  */
 import { join } from 'node:path';
 import { openStorage, type Storage } from '../db/data-source.js';
-import { AppModule } from './app.module.js';
+import { appModule } from './app.module.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { claimDataFolder, kindFor } from './data-kind.js';
@@ -50,13 +50,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-async function serve(
-  options: ServerOptions,
-  storage: Storage,
-  log: Log,
-): Promise<RunningServer> {
+async function serve(options: ServerOptions, storage: Storage, log: Log): Promise<RunningServer> {
   const parts = openParts(options, storage, log);
-  const app = await createApplication(AppModule.of(parts), log);
+  const app = await createApplication(appModule(parts), log);
   const { journals, writer, streams, clock, hostKey } = parts;
   const speaker = watchDeadlines(parts);
   let closing: Promise<void> | undefined;
@@ -93,9 +89,10 @@ async function serve(
 function openParts(options: ServerOptions, { log: entryLog }: Storage, log: Log): Parts {
   const { clock, clusters, data } = options;
   const hostKey = openHostKey(join(data, 'server-key.pem'));
-  const onLoaded = (live: LiveJournal, milliseconds: number): void => tellLoaded(log, live, milliseconds);
+  const onLoaded = (live: LiveJournal, milliseconds: number): void =>
+    tellLoaded(log, live, milliseconds);
   const journals = openJournals({ log: entryLog, hostKey, onLoaded });
-  const onFailure = (error: unknown): void => log.error({ error }, 'commit failed');
+  const onFailure = (error: unknown): void => log.error({ err: error }, 'commit failed');
   const hosting = { clusters, serverKey: hostKey.x };
   const writer = openWriter({ ...hosting, log: entryLog, journals, clock, hostKey, onFailure });
   const streams = openStreams(entryLog, writer);

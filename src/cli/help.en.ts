@@ -54,7 +54,7 @@ const commands: Readonly<Record<CommandName, CommandHelp>> = {
     examples: ['show --journal out', 'show --journal out --at 41 --year 2024'],
   },
   audit: {
-    summary: 'Judge a whole journal again, offline: sound, or the first entry that is not',
+    summary: 'Judge a journal again, offline: sound, or the first entry that is not',
     examples: ['audit out', 'audit http://127.0.0.1:3000 --cluster cities --key my.key'],
   },
   export: {

@@ -17,7 +17,7 @@ interface NewOptions {
 /** Adds `key new` and `key show`. */
 export function addKey(program: Command, terminal: Terminal): void {
   const { help } = terminal.texts;
-  const key = program.command('key').description(help.key.summary);
+  const key = program.command('key').description(help.key.summary).helpCommand(false);
   register(key, terminal, 'key new', makeKey)
     .requiredOption('--out <file>', help.options.out)
     .option('--no-passphrase', help.options.noPassphrase);

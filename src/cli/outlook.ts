@@ -115,9 +115,16 @@ function concerns({ rounds, reports, review, pledge }: CycleContext, name: Deadl
   }
 }
 
-const CLUSTER_TASKS: readonly StatementType[] = ['charter.sign', 'motion.vote', 'member.accept'];
-
-const askedOfCluster = (journal: Journal, by: Speaker, at: string): readonly StatementType[] =>
-  actions(journal, null, by, at)
-    .filter(({ type, may }) => may && CLUSTER_TASKS.includes(type))
-    .map(({ type }) => type);
+/** What the cluster asks of a party: to sign its charter, to join, to vote on an open motion. */
+function askedOfCluster(journal: Journal, by: Speaker, at: string): readonly StatementType[] {
+  const { motion, admissions } = journal.cluster.context;
+  const tasks: readonly (readonly [StatementType, boolean])[] = [
+    ['charter.sign', true],
+    ['member.accept', by.member in admissions],
+    ['motion.vote', motion !== null && !(by.member in motion.votes)],
+  ];
+  const open = actions(journal, null, by, at).filter(({ may }) => may);
+  return tasks
+    .filter(([task, asked]) => asked && open.some(({ type }) => type === task))
+    .map(([task]) => task);
+}

@@ -6,7 +6,7 @@ import { Command, type CommanderError, Option } from 'commander';
 import { addAudit } from './audit.js';
 import { type Act, register, wholeNumber } from './command.js';
 import { addDiagram } from './diagram.js';
-import { EXIT, type ExitCode } from './exit.js';
+import { EXIT, type ExitCode, failure } from './exit.js';
 import { addExport } from './export.js';
 import { addKey } from './key.js';
 import { addSay } from './say.js';
@@ -21,7 +21,9 @@ export function programFor(terminal: Terminal): Command {
   const program = new Command('giaouoc');
   program.description(help.about).helpCommand(false);
   program
-    .addOption(new Option('--lang <language>', help.options.lang).choices(['vi', 'en']))
+    .addOption(
+      new Option('--lang <language>', help.options.lang).argParser(languageOption(terminal)),
+    )
     .option('--json', help.options.json)
     .option('--no-input', help.options.noInput);
   program.addHelpText(
@@ -33,6 +35,14 @@ export function programFor(terminal: Terminal): Command {
   for (const command of withAll(program)) dress(command, terminal);
   return program;
 }
+
+/** `choices` would list the two languages a second time and push the help over its lines. */
+const languageOption =
+  ({ texts }: Terminal) =>
+  (word: string): string => {
+    if (word === 'vi' || word === 'en') return word;
+    throw failure(EXIT.usage, texts.notALanguage(word), {});
+  };
 
 interface DemoOptions {
   readonly exit?: boolean;
@@ -65,7 +75,7 @@ function dress(command: Command, { texts }: Terminal): void {
   command.exitOverride();
   command.configureOutput({
     outputError: (message, write) => {
-      write(`${texts.usageError(message.replace(/^error: /, '').trim())}\n`);
+      write(`${texts.usageError(message.replace(/^error: |\.?\s*$/g, ''))}\n`);
       write(`→ ${texts.usageRemedy(fullName(command))}\n`);
     },
   });

@@ -25,8 +25,11 @@ export type Answer =
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
 export interface Remote {
-  /** The server's time as its last answer told it; this machine's own before there was one. */
-  readonly now: () => string;
+  /**
+   * The server's time as its last answer told it; this machine's own before there was one, and
+   * nothing where a demonstration's clock is set by hand.
+   */
+  readonly now: () => string | null;
   /** The exact bytes of the journal, in pieces; nothing at all for one that has no entry yet. */
   readonly journal: () => AsyncIterable<Uint8Array>;
   readonly checkpoint: () => Promise<string | null>;
@@ -43,23 +46,33 @@ export function openRemote(
   cluster: string,
   key: Key | null,
 ): Remote {
-  const base = `${server.replace(/\/+$/, '')}/api/clusters/${encodeURIComponent(cluster)}`;
+  const host = server.replace(/\/+$/, '');
+  const base = `${host}/api/clusters/${encodeURIComponent(cluster)}`;
   let told: string | null = null;
-  const call = async (path: string, init: RequestInit = {}): Promise<Response> => {
-    const response = await reach(terminal, `${base}${path}`, init);
+  let isSet = false;
+  const call: Call = async (path, init = {}) => {
+    const language = { 'accept-language': terminal.language };
+    const headers = { ...language, ...(init.headers as Readonly<Record<string, string>>) };
+    const response = await reach(terminal, `${base}${path}`, { ...init, headers });
     told = response.headers.get('date') ?? told;
     return response;
   };
   let session: Promise<string> | undefined;
-  const read = async (path: string): Promise<Response> => {
+  const read: Get = async (path) => {
     if (key) session ??= openSession(terminal, call, key);
-    const authorization = session ? { authorization: `Bearer ${await session}` } : {};
-    return call(path, { headers: { ...authorization } });
+    const headers = session ? { authorization: `Bearer ${await session}` } : {};
+    return call(path, { headers: { ...headers } });
   };
+  const checkpoint = async (): Promise<string | null> =>
+    optionalText(terminal, await call('/checkpoint'));
   return {
-    now: () => new Date(told ?? Date.now()).toISOString(),
-    journal: () => journalPieces(terminal, read),
-    checkpoint: async () => optionalText(terminal, await read('/checkpoint')),
+    now: () => (isSet ? null : new Date(told ?? Date.now()).toISOString()),
+    checkpoint,
+    journal: async function* () {
+      isSet = await hasSetClock(await reach(terminal, `${host}/api/server`, {}));
+      // A journal without a head has no entry yet, and nobody who could open a session.
+      if ((await checkpoint()) !== null) yield* journalPieces(terminal, read);
+    },
     attachment: async (digest) => {
       const response = await read(`/attachments/${digest}`);
       if (response.status === 404) return null;
@@ -77,17 +90,22 @@ async function reach({ texts }: Terminal, url: string, init: RequestInit): Promi
   try {
     return await fetch(url, { ...init, redirect: 'error' });
   } catch (error) {
-    const { cause, message } = error as Error & { readonly cause?: { readonly code?: string } };
+    const { cause, message } = error as Error & { readonly cause?: NodeJS.ErrnoException };
     throw failure(EXIT.unreadable, texts.remote.unreachable(url), {
-      why: (cause?.code && texts.system[cause.code]) || cause?.code || message,
+      why: (cause?.code && texts.system[cause.code]) || (cause?.message ?? message),
       remedy: texts.remote.unreachableRemedy,
     });
   }
 }
 
+/** A demonstration's clock stands where its last entry left it. */
+async function hasSetClock(response: Response): Promise<boolean> {
+  const about = response.ok ? ((await response.json()) as { readonly clock?: string }) : {};
+  return about.clock === 'set';
+}
+
 async function* journalPieces(terminal: Terminal, read: Get): AsyncGenerator<Uint8Array> {
   const response = await read('/journal');
-  if (response.status === 404) return;
   await mustBeRight(terminal, response);
   if (response.body) yield* response.body as unknown as AsyncIterable<Uint8Array>;
 }

@@ -103,19 +103,22 @@ export function normalized(draft: Draft): Draft {
 
 function blankFor(expected: string): Draft {
   const [form = '', bound = ''] = expected.split(':');
+  const least = Number(/^-?\d+/.exec(bound)?.[0] ?? 0);
   switch (form) {
     case 'object':
       return {};
     case 'list':
-      return [null];
+      return Array.from({ length: Math.max(least, 1) }, () => null);
     case 'dictionary':
-      return { id: null };
+      return Object.fromEntries(
+        Array.from({ length: Math.max(least, 1) }, (_, index) => [`id-${index + 1}`, null]),
+      );
     case 'boolean':
       return false;
     case 'threshold':
       return { num: 1, den: 1 };
     case 'integer':
-      return Number(/^-?\d+/.exec(bound)?.[0] ?? 0);
+      return least;
     case 'kind':
       return { kind: bound.split('|')[0] ?? '' };
     default:

@@ -62,14 +62,14 @@ export async function build(
   const by = speakerOf(terminal, context, source, options);
   const cycle = isClusterType(type) ? null : (options.year ?? yearFor(terminal, journal, type));
   const body = normalized(completed(bodyShape(type), filled(journal, type, cycle, given)));
-  const now = source.now();
+  const at = source.now(journal.at) || new Date().toISOString();
   const said = {
     body: body as Statement['body'],
     by,
     cluster: journal.origin,
     cycle,
     rules: '',
-    said: now,
+    said: at,
     seen: { root: replay.rootAt(journal.size) ?? '', size: journal.size },
     type,
   };
@@ -81,7 +81,7 @@ export async function build(
     party: partyName(context, by.member, terminal.language),
     named: texts.namedBy(body),
     keyId: source.key?.id ?? null,
-    at: now > journal.at ? now : journal.at,
+    at,
   };
 }
 

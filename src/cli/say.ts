@@ -34,24 +34,26 @@ interface SayOptions extends SourceOptions, BuildOptions {
 /** Adds `say`. */
 export function addSay(program: Command, terminal: Terminal): void {
   const { options } = terminal.texts.help;
-  withSource(register(program, terminal, 'say', sayAct).argument('[type]', options.type), terminal)
+  withSource(register(program, terminal, 'say', sayAct).argument('[type]'), terminal)
     .option('--member <id>', options.member)
     .option('--officer <id>', options.officer)
     .option('--year <year>', options.sayYear, wholeNumber(terminal, 1970, 9999))
     .option('--body <file>', options.body)
-    .option('--field <name=value...>', options.field)
+    .option('--field <name=value>', options.field, collect)
     .option('--show', options.show)
     .option('--yes', options.yes)
     .option('--list', options.list)
     .option('--template', options.template);
 }
 
+const collect = (field: string, fields: readonly string[] = []): string[] => [...fields, field];
+
 const sayAct: Act<[string | undefined, SayOptions]> = async (terminal, word, options) => {
   const { texts } = terminal;
   if (options.list) return printList(terminal);
   if (word === undefined || !isStatementType(word)) {
     throw failure(EXIT.usage, word ? texts.say.unknownType(word) : texts.say.noType, {
-      remedy: texts.next('giaouoc say --list'),
+      remedy: 'giaouoc say --list',
     });
   }
   if (options.template) return printTemplate(terminal, word);

@@ -4,6 +4,8 @@ import {
   holdsAt,
   type Journal,
   officeNow,
+  STEPS,
+  type Step,
   wordsOf,
 } from '../../workflows/index.js';
 import type { Terminal } from './terminal.js';
@@ -54,14 +56,17 @@ function partyLines({ language, texts }: Terminal, context: ClusterContext, at: 
 function officerLines({ language, texts }: Terminal, context: ClusterContext): string[] {
   const clock = clockOf(context, language);
   const { steps } = wordsOf(language);
+  const mandateWords = (mandate: readonly Step[]): string => {
+    if (mandate.length === 0) return texts.show.readsOnly;
+    if (mandate.length === STEPS.length) return texts.show.everyStep;
+    return mandate.map((step) => steps[step]).join(', ');
+  };
   const rows = Object.values(context.officers).map((officer) => [
     officer.member,
     officer.officer,
     officer.office[language],
     `${clock.day(officer.from)} – ${clock.day(officer.until)}`,
-    officer.revoked
-      ? texts.show.revoked
-      : officer.steps.map((step) => steps[step]).join(', ') || texts.show.readsOnly,
+    officer.revoked ? texts.show.revoked : mandateWords(officer.steps),
   ]);
   return rows.length === 0 ? [] : [`  ${texts.show.officers}`, ...table(rows, '    ')];
 }

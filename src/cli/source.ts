@@ -18,8 +18,8 @@ export interface Source {
   /** `null` for a file. */
   readonly remote: Remote | null;
   readonly key: Key | null;
-  /** The time by which to ask what is due: RFC 3339 UTC. */
-  readonly now: () => string;
+  /** The time by which to ask what is due: RFC 3339 UTC, never before the last entry. */
+  readonly now: (last: string) => string;
   /** How to name this source in a command to run next. */
   readonly flags: string;
 }
@@ -31,15 +31,27 @@ export async function openSource(terminal: Terminal, options: SourceOptions): Pr
   const key = options.key === undefined ? null : await keyAt(terminal, options.key);
   if (journal !== undefined) {
     const file = journalFile(journal, texts);
-    const flags = `--journal ${journal}`;
-    return { pieces: () => piecesOf(file, texts), remote: null, key, now: clock, flags };
+    const flags = `--journal ${journal}${options.key ? ` --key ${options.key}` : ''}`;
+    return {
+      pieces: () => piecesOf(file, texts),
+      remote: null,
+      key,
+      now: (last) => later(clock(), last),
+      flags,
+    };
   }
   if (server === undefined || cluster === undefined) {
     throw failure(EXIT.usage, texts.source.none, { remedy: texts.source.remedy });
   }
   const remote = openRemote(terminal, server, cluster, key);
   const flags = `--server ${server} --cluster ${cluster} --key ${options.key ?? 'FILE'}`;
-  return { pieces: remote.journal, remote, key, now: remote.now, flags };
+  return {
+    pieces: remote.journal,
+    remote,
+    key,
+    now: (last) => later(remote.now() ?? last, last),
+    flags,
+  };
 }
 
 /** Reads a key, asking for its passphrase at the terminal. */
@@ -87,5 +99,7 @@ export function originIn(line: Uint8Array): string {
     return '';
   }
 }
+
+const later = (now: string, last: string): string => (now > last ? now : last);
 
 const clock = (): string => new Date().toISOString();

@@ -42,8 +42,7 @@ const statusAct: Act<[StatusOptions]> = async (terminal, options) => {
     return EXIT.sound;
   }
   const journal = replay.journal();
-  const asked = options.at ?? source.now();
-  const at = asked > journal.at ? asked : journal.at;
+  const at = options.at ?? source.now(journal.at);
   const speaker = source.key ? holderOf(journal.cluster.context, source.key.id) : null;
   const outlook = outlookOf(journal, speaker, at);
   const years = outlook.years.filter(({ year }) => (options.year ?? year) === year);

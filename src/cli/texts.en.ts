@@ -19,6 +19,7 @@ export const textsEn = {
     `“${text}” is not a whole number from ${min} to ${max}.`,
   notAnInstant: (text: string) =>
     `“${text}” is not a time in UTC with milliseconds, such as 2024-03-08T03:00:00.000Z.`,
+  notALanguage: (word: string) => `“${word}” is neither vi nor en.`,
   system: {
     ENOENT: 'There is no such file or folder.',
     EACCES: 'The rights on it do not allow that.',
@@ -151,6 +152,7 @@ export const textsEn = {
     officers: 'Officers',
     revoked: 'revoked',
     readsOnly: 'may read only',
+    everyStep: 'every step',
     motion: (kind: 'charter' | 'rotation', by: string) =>
       kind === 'charter' ? `Motion to amend the charter, by ${by}` : `Rotation motion, by ${by}`,
     frozen: (version: number, rules: string) => `Runs under charter ${version}, rules ${rules}`,

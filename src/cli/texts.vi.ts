@@ -11,6 +11,7 @@ export const textsVi: typeof textsEn = {
   notANumber: (text, min, max) => `“${text}” không phải số nguyên từ ${min} đến ${max}.`,
   notAnInstant: (text) =>
     `“${text}” không phải thời điểm theo giờ UTC đến mili giây, ví dụ 2024-03-08T03:00:00.000Z.`,
+  notALanguage: (word) => `“${word}” không phải vi cũng không phải en.`,
   system: {
     ENOENT: 'Không có tệp hoặc thư mục này.',
     EACCES: 'Không có quyền truy cập.',
@@ -140,6 +141,7 @@ export const textsVi: typeof textsEn = {
     officers: 'Cán bộ',
     revoked: 'đã thu hồi',
     readsOnly: 'chỉ được đọc',
+    everyStep: 'mọi bước',
     motion: (kind, by) =>
       kind === 'charter'
         ? `Kiến nghị sửa đổi quy chế, của ${by}`

@@ -84,7 +84,9 @@ export class ClusterSummary {
     description: 'Everybody who ever could speak here.',
     example: { 'da-nang': { kind: 'member', name: CITY } },
   })
-  readonly parties!: Readonly<Record<string, { readonly kind: string; readonly name: typeof CITY }>>;
+  readonly parties!: Readonly<
+    Record<string, { readonly kind: string; readonly name: typeof CITY }>
+  >;
 
   @ApiProperty({ type: [CycleSummary] })
   readonly cycles!: readonly CycleSummary[];
@@ -111,7 +113,8 @@ export class ActionsAnswer {
   @ApiProperty({
     type: Object,
     isArray: true,
-    description: 'Every type of statement; `may` says whether one is accepted if its body is right.',
+    description:
+      'Every type of statement; `may` says whether one is accepted if its body is right.',
     example: [{ type: 'pledge.sign', step: 'pledge', may: true, refusals: [] }],
   })
   readonly actions!: readonly Action[];

@@ -22,7 +22,7 @@ import type { Journals } from '../journal/journals.js';
 import type { LiveJournal } from '../journal/live-journal.js';
 import { CLOCK, JOURNALS } from '../parts.js';
 import { callerActions } from './caller-actions.js';
-import { ActionsAnswer, ClustersAnswer, ClusterSummary } from './cluster-answers.dto.js';
+import { ActionsAnswer, ClusterSummary, ClustersAnswer } from './cluster-answers.dto.js';
 
 @ApiTags('clusters')
 @Controller('api/clusters')
@@ -76,7 +76,10 @@ export class ClustersController {
 }
 
 /** A cluster at a glance. @param at the time of asking (RFC 3339 UTC) */
-export function summaryOf({ cluster, origin, shown, breach }: LiveJournal, at: string): ClusterSummary {
+export function summaryOf(
+  { cluster, origin, shown, breach }: LiveJournal,
+  at: string,
+): ClusterSummary {
   const { journal, size, root } = shown;
   const { context } = journal.cluster;
   return {

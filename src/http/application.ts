@@ -3,7 +3,7 @@
  * bounds on size and time, security headers, problems, documentation, request log. There is no CORS:
  * pages of other origins have no business here.
  */
-import { type DynamicModule, type LoggerService } from '@nestjs/common';
+import type { DynamicModule, LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Log } from '../log.js';

@@ -62,7 +62,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const known = knownError(error);
-    if (!known) this.log.error({ error, path: pathOf(request) }, 'unexpected error');
+    if (!known) this.log.error({ err: error, path: pathOf(request) }, 'unexpected error');
     if (reply.sent || reply.raw.headersSent) {
       reply.raw.destroy();
       return;
@@ -70,7 +70,7 @@ export class ProblemFilter implements ExceptionFilter {
     const language = languageOf(request.headers['accept-language']);
     const problem = documentOf(known ?? new ProblemError('server/internal'), language);
     const { status } = problem;
-    if (status === STATUS['session']) reply.header('www-authenticate', 'Bearer realm="giaouoc"');
+    if (status === STATUS.session) reply.header('www-authenticate', 'Bearer realm="giaouoc"');
     if (status === STATUS['server/busy']) reply.header('retry-after', RETRY_SECONDS);
     reply
       .code(status)

@@ -2,16 +2,7 @@
  * Signing in: ask for a challenge, sign it with an enrolled key, get a token that opens this cluster for
  * reading. Nobody needs a session to write, and a session writes nothing.
  */
-import {
-  Body,
-  Controller,
-  Delete,
-  Headers,
-  HttpCode,
-  Inject,
-  Param,
-  Post,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Headers, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { base64urlDecode } from '../../workflows/index.js';
 import type { Clock } from '../clock.js';
@@ -25,13 +16,13 @@ import type { Log } from '../log.js';
 import { CLOCK, JOURNALS, LOG, SESSIONS } from '../parts.js';
 import { readerOf } from './readers.js';
 import { tokenOf } from './session.guard.js';
-import { challengeMessage, type Sessions } from './sessions.js';
 import {
-  ChallengeAnswer,
+  type ChallengeAnswer,
   ChallengeRequest,
   SessionAnswer,
   SessionRequest,
 } from './sessions.dto.js';
+import { challengeMessage, type Sessions } from './sessions.js';
 
 @ApiTags('sessions')
 @Controller('api/clusters/:cluster/sessions')

@@ -79,7 +79,8 @@ export class JournalController {
   @ApiOperation({
     operationId: 'readState',
     summary: 'The states now, or after any entry',
-    description: 'The journal is folded up to the entry `at`, by the same rules that an audit runs.',
+    description:
+      'The journal is folded up to the entry `at`, by the same rules that an audit runs.',
   })
   @ApiQuery({ name: 'at', required: false, example: 41 })
   @ApiOkResponse({ type: JournalState })

@@ -17,7 +17,12 @@ import type { Head } from './checkpoints.js';
 export type Breach =
   | Broken
   | BrokenCheckpoint
-  | { readonly seq: null; readonly rule: 'server-key'; readonly expected: string; readonly found: string };
+  | {
+      readonly seq: null;
+      readonly rule: 'server-key';
+      readonly expected: string;
+      readonly found: string;
+    };
 
 /** What readers see: the state after the last durable entry. */
 export interface Shown extends Head {

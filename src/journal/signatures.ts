@@ -7,8 +7,8 @@ import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import {
   type Journal,
   type Message,
-  type Signed,
   type SignatureTask,
+  type Signed,
   signatureTasks,
   type VerifyEd25519,
 } from '../../workflows/index.js';

@@ -19,8 +19,8 @@ import { flagIn } from '../http/query.js';
 import type { Log } from '../log.js';
 import { LOG, WRITER } from '../parts.js';
 import { SignedStatement } from '../statement/statement.dto.js';
-import type { Outcome } from './outcome.js';
 import { AcceptedStatement } from './journal.dto.js';
+import type { Outcome } from './outcome.js';
 import { type Received, readStatement } from './read-statement.js';
 import type { Writer } from './writer.js';
 
@@ -62,7 +62,10 @@ export class StatementsController {
     if (!isDry) this.record(cluster, received, outcome);
     const answer = answerTo(outcome);
     const isNew = !isDry && outcome.kind === 'accepted' && outcome.isNew;
-    reply.code(isNew ? CREATED : OK).type('application/json').send(JSON.stringify(answer));
+    reply
+      .code(isNew ? CREATED : OK)
+      .type('application/json')
+      .send(JSON.stringify(answer));
   }
 
   private record(cluster: string, { signed }: Received, outcome: Outcome): void {

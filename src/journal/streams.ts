@@ -102,7 +102,8 @@ function sendNew(stream: Stream, first: number, lines: readonly string[]): void 
   stream.next = Math.max(next, first + lines.length);
 }
 
-const eventOf = (seq: number, line: string): string => `id: ${seq}\nevent: entry\ndata: ${line}\n\n`;
+const eventOf = (seq: number, line: string): string =>
+  `id: ${seq}\nevent: entry\ndata: ${line}\n\n`;
 
 function send({ response }: Stream, text: string): void {
   if (text === '' || response.writableEnded) return;

@@ -4,7 +4,13 @@
  * again; the rules judge every statement as they did.
  */
 import type { EntryLog } from '../../db/entry-log.js';
-import { type Entry, type Journal, judge, messageInLine, openJournal } from '../../workflows/index.js';
+import {
+  type Entry,
+  type Journal,
+  judge,
+  messageInLine,
+  openJournal,
+} from '../../workflows/index.js';
 import { type LiveJournal, MILESTONE_ENTRIES } from './live-journal.js';
 
 /**

@@ -88,7 +88,8 @@ export function openWriter(options: WriterOptions): Writer {
       const live = journalFor(options, cluster, received);
       if (live instanceof ProblemError) return { kind: 'unserved', problem: live };
       const weighed = weigh(live, received, clock.now());
-      if (weighed.kind !== 'accepted') return weighed.kind === 'repeated' ? repeatedOutcome(options.log, weighed) : weighed;
+      if (weighed.kind !== 'accepted')
+        return weighed.kind === 'repeated' ? repeatedOutcome(options.log, weighed) : weighed;
       const { seq, at, after } = weighed.judgement.entry;
       const place = { seq, at, after, identity: received.message.identity };
       return { kind: 'accepted', isNew: true, place, checkpoint: null };

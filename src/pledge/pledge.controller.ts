@@ -20,7 +20,10 @@ export class PledgeController {
   ) {}
 
   @Get()
-  @ApiOperation({ operationId: 'readPledge', summary: 'The text of the pledge, and who has signed it' })
+  @ApiOperation({
+    operationId: 'readPledge',
+    summary: 'The text of the pledge, and who has signed it',
+  })
   async read(@TheVisit() { live }: Visit, @Param('year') year: string) {
     const cycle = launchedYear(live, yearIn(year));
     const page = await stepAnswer(

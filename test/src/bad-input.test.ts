@@ -10,7 +10,7 @@ import {
   say,
   signed,
   startHost,
-} from '../support/http.js';
+} from '../support/host.js';
 import { keyOf } from '../support/keys.js';
 
 const members = ['ha-noi', 'hai-phong', 'can-tho'];

@@ -12,7 +12,7 @@ import {
 } from '../../workflows/index.js';
 import { ORIGIN } from '../support/cluster.js';
 import { verifyEd25519 } from '../support/ed25519.js';
-import { ask, found, type Host, headOf, say, session, startHost } from '../support/http.js';
+import { ask, found, type Host, headOf, say, session, startHost } from '../support/host.js';
 import { keyOf } from '../support/keys.js';
 
 const members = ['ha-noi', 'hai-phong', 'can-tho'];

@@ -1,203 +1,168 @@
 /**
- * A real server on a real file, and cities as its clients: keys of their own, statements signed
- * here and sent over HTTP. What a test wants to break it changes in the statement or in the bytes.
+ * A real server on a real SQLite file for the tests of `src/`, and clients that speak to it over
+ * HTTP. Statements come from test clusters in memory (`cluster.ts`); with the clock set to each
+ * statement's own time, the server has to write the very bytes that the rules wrote there.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterEach, expect } from '@jest/globals';
 import { type SetClock, setClock } from '../../src/clock.js';
 import { type RunningServer, startServer } from '../../src/server.js';
 import {
-  type Bodies,
-  type Charter,
   canonicalize,
-  digestOf,
-  hexEncode,
+  type Entry,
   type Json,
   messageOf,
-  parseCheckpoint,
-  parseNote,
+  type Refusal,
   type Signed,
   type Statement,
   type StatementType,
-  sha256,
   utf8Encode,
 } from '../../workflows/index.js';
-import { AUTHORITY, charterFor, foundingFor, ORIGIN, PATRON } from './cluster.js';
+import { ORIGIN, type Said, START, type TestCluster } from './cluster.js';
 import { keyOf, signWith, type TestKey } from './keys.js';
 
-/** The first instant of a test server's clock. */
-export const BEGIN = '2023-03-01T02:00:00.000Z';
+const closing: (() => Promise<void> | void)[] = [];
 
-export interface Host {
-  readonly server: RunningServer;
-  readonly data: string;
-  readonly clock: SetClock;
-  /** Closes the server; with `keep`, its data folder stays for the next one. */
-  readonly stop: (keep?: 'keep') => Promise<void>;
+/** Closes and removes after every test whatever it started through this file. */
+export function cleanUpAfterEach(): void {
+  afterEach(async () => {
+    for (const close of closing.splice(0).reverse()) await close();
+  });
 }
 
-/** Starts a server with a set clock on a new data folder, or on one that is there. */
-export async function startHost(data?: string): Promise<Host> {
-  const folder = data ?? (await mkdtemp(join(tmpdir(), 'giaouoc-test-')));
-  const clock = setClock(BEGIN);
+/** A data folder whose server key is that of the test clusters' foundings. */
+export function givenData(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'giaouoc-src-'));
+  closing.push(() => rmSync(folder, { recursive: true, force: true }));
+  const data = join(folder, 'data');
+  mkdirSync(data, { mode: 0o700 });
+  const pem = keyOf('server').privateKey.export({ type: 'pkcs8', format: 'pem' });
+  writeFileSync(join(data, 'server-key.pem'), pem, { mode: 0o600 });
+  return data;
+}
+
+export interface TestServer extends RunningServer {
+  readonly data: string;
+  readonly clock: SetClock;
+  readonly get: (path: string, options?: Asking) => Promise<Answer>;
+  readonly post: (path: string, body: Json | string | Uint8Array, headers?: Headers) => Promise<Answer>;
+  /** Posts a statement. */
+  readonly say: (signed: Signed, query?: string) => Promise<Answer>;
+  /** Says everything that a cluster in memory has heard, from where the server stands. */
+  readonly play: (cluster: TestCluster, from?: number) => Promise<void>;
+  /** A token for the holder of a key; the first city's root key without one. */
+  readonly signIn: (key?: TestKey) => Promise<string>;
+}
+
+type Headers = Readonly<Record<string, string>>;
+interface Asking {
+  readonly token?: string | undefined;
+  readonly headers?: Headers;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: globalThis.Headers;
+  readonly bytes: Buffer;
+  readonly text: string;
+  /** The parsed body; an empty object where it is none. */
+  readonly json: any;
+  readonly codes: readonly string[];
+}
+
+/** Starts a server on a set clock; the cluster is named `cities`. */
+export async function givenServer(data = givenData(), start = START): Promise<TestServer> {
+  const clock = setClock(new Date(start).toISOString());
   const server = await startServer({
-    data: folder,
+    data,
     host: '127.0.0.1',
     port: 0,
     logLevel: 'silent',
     clusters: null,
     clock,
   });
-  return {
-    server,
-    data: folder,
-    clock,
-    stop: async (keep) => {
-      await server.close();
-      if (keep === undefined) await rm(folder, { recursive: true, force: true });
-    },
+  closing.push(server.close);
+  return clientOf(server, data, clock);
+}
+
+function clientOf(server: RunningServer, data: string, clock: SetClock): TestServer {
+  const get: TestServer['get'] = (path, { token, headers = {} } = {}) =>
+    answerTo(server.url + path, {
+      headers: { ...headers, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+    });
+  const post: TestServer['post'] = (path, body, headers = {}) =>
+    answerTo(server.url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' || body instanceof Uint8Array ? body : canonicalize(body),
+    });
+  const say: TestServer['say'] = (signed, query = '') =>
+    post(`/api/clusters/cities/statements${query}`, signed as unknown as Json);
+  const play: TestServer['play'] = async (cluster, from = 0) => {
+    for (const line of cluster.lines.slice(from)) {
+      const { signatures, statement, at } = JSON.parse(line) as Entry;
+      clock.set(at);
+      const { status, text } = await say({ signatures, statement });
+      if (status !== 201) throw new Error(`${statement.type} by ${statement.by.member}: ${text}`);
+    }
   };
+  const signIn: TestServer['signIn'] = async (key = keyOf('ha-noi')) => {
+    const answer = await openSession({ post }, key);
+    expect(answer.status).toBe(201);
+    return answer.json.token;
+  };
+  return { ...server, data, clock, get, post, say, play, signIn };
 }
 
-/** An answer with its body read, so that no connection is left hanging. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-  readonly json: Record<string, unknown>;
+async function answerTo(url: string, init: RequestInit): Promise<Answer> {
+  const response = await fetch(url, init);
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const text = bytes.toString('utf8');
+  const json = /json/.test(response.headers.get('content-type') ?? '') ? parsed(text) : {};
+  const refusals: readonly Refusal[] = json.refusals ?? [];
+  const codes = refusals.length > 0 ? refusals.map(({ code }) => code) : [json.code];
+  return { status: response.status, headers: response.headers, bytes, text, json, codes };
 }
 
-/** Any request to the server; `path` begins below the cluster. */
-export async function ask(
-  { server }: Pick<Host, 'server'>,
-  path: string,
-  init: RequestInit = {},
+function parsed(text: string): any {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
+}
+
+/** Asks for a challenge, signs it, and asks for a session. */
+export async function openSession(
+  { post }: Pick<TestServer, 'post'>,
+  key: TestKey,
+  alter: (request: any) => Json = (request) => request,
 ): Promise<Answer> {
-  const response = await fetch(`${server.url}/api${path}`, init);
-  const text = await response.text();
-  const isJson = /json/.test(response.headers.get('content-type') ?? '');
-  const json = isJson && !/ndjson/.test(response.headers.get('content-type') ?? '');
-  return {
-    status: response.status,
-    headers: response.headers,
-    text,
-    json: json ? (JSON.parse(text) as Record<string, unknown>) : {},
-  };
+  const asked = await post('/api/clusters/cities/sessions/challenge', { key: key.id });
+  const { challenge } = asked.json;
+  const message = utf8Encode(`giaouoc/session/v1\n${canonicalize(challenge)}`);
+  const request = { challenge, key: key.id, sig: signWith(key, message) };
+  return post('/api/clusters/cities/sessions', alter(request));
 }
 
-/** Posts exact bytes to the one door. */
-export const post = (host: Pick<Host, 'server'>, body: string | Uint8Array, query = '') =>
-  ask(host, `/clusters/cities/statements${query}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: body as string,
-  });
-
-/** The head that the server shows: what a signer has seen. */
-export async function headOf(host: Pick<Host, 'server'>): Promise<Statement['seen']> {
-  const answer = await ask(host, '/clusters/cities/checkpoint');
-  const note = answer.status === 200 ? parseNote(answer.text) : undefined;
-  const read = note?.ok ? parseCheckpoint(note.note.text) : undefined;
-  if (!read?.ok) return { root: hexEncode(sha256(new Uint8Array())), size: 0 };
-  return { root: hexEncode(read.checkpoint.root), size: read.checkpoint.size };
-}
-
-export interface Utterance<T extends StatementType> {
-  readonly type: T;
-  readonly by: string;
-  readonly body: Bodies[T];
-  readonly cycle?: number;
-  readonly officer?: string;
-  readonly key?: TestKey;
-  readonly seen?: Statement['seen'];
-  readonly alter?: (statement: Statement) => Statement;
-}
-
-const ROOT_TYPES = ['cluster.found', 'charter.sign', 'officer.enrol', 'officer.revoke'];
-
-/** Builds and signs a statement as its sender would. */
-export async function signed<T extends StatementType>(
-  host: Host,
-  said: Utterance<T>,
-): Promise<Signed> {
-  const officer = said.officer ?? (ROOT_TYPES.includes(said.type) ? 'root' : 'officer');
+/** A statement that a city would send, signed over the head of a cluster in memory. */
+export function signed<T extends StatementType>(cluster: TestCluster, said: Said<T>): Signed {
+  const officer = said.officer ?? 'officer';
+  const key = said.key ?? keyOf(officer === 'root' ? said.by : `${said.by}/${officer}`);
+  const { size } = cluster.journal();
   const built: Statement = {
     body: said.body,
     by: { member: said.by, officer },
     cluster: ORIGIN,
     cycle: said.cycle ?? null,
     rules: '1',
-    said: host.clock.now(),
-    seen: said.seen ?? (await headOf(host)),
+    said: new Date(cluster.now()).toISOString(),
+    seen: { root: cluster.replay.rootAt(size) ?? '', size },
     type: said.type,
   };
   const statement = said.alter ? said.alter(built) : built;
-  const key = said.key ?? keyOf(officer === 'root' ? said.by : `${said.by}/${officer}`);
-  const sig = signWith(key, messageOf(statement).bytes);
-  return { signatures: [{ key: key.id, kind: 'ed25519', sig }], statement };
-}
-
-export const bytesOf = (value: unknown): string => canonicalize(value as Json);
-
-/** Says something that must be accepted. */
-export async function say<T extends StatementType>(
-  host: Host,
-  said: Utterance<T>,
-): Promise<Answer> {
-  const answer = await post(host, bytesOf(await signed(host, said)));
-  if (answer.status !== 201) throw new Error(`${said.by} ${said.type}: ${answer.text}`);
-  return answer;
-}
-
-/** The codes of everything that an answer refuses. */
-export const codesOf = ({ json }: Answer): readonly string[] => {
-  const refusals = json.refusals as readonly { readonly code: string }[] | undefined;
-  return refusals ? refusals.map(({ code }) => code) : [String(json.code)];
-};
-
-/** Founds a cluster over HTTP, with one officer for each party. */
-export async function found(
-  host: Host,
-  members: readonly string[],
-  change: Partial<Charter> = {},
-): Promise<void> {
-  const founding = {
-    ...foundingFor(members, charterFor(members, change)),
-    server: { key: host.server.key },
-  };
-  const [chair = ''] = members;
-  await say(host, { type: 'cluster.found', by: chair, body: founding });
-  const digest = digestOf(founding);
-  for (const by of members) await say(host, { type: 'charter.sign', by, body: { digest } });
-  for (const party of [...members, AUTHORITY, PATRON]) await enrolOver(host, party);
-}
-
-/** Enrols a party's officer for every step. */
-export const enrolOver = (host: Host, party: string, officer = 'officer'): Promise<Answer> =>
-  say(host, {
-    type: 'officer.enrol',
-    by: party,
-    body: {
-      officer,
-      name: null,
-      office: { vi: 'Phó Chủ tịch', en: 'Vice Chair' },
-      key: keyOf(`${party}/${officer}`).x,
-      steps: ['cluster', 'launch', 'pledge', 'report', 'review', 'award', 'handover'],
-      from: BEGIN,
-      until: '2030-01-01T00:00:00.000Z',
-      document: null,
-    },
-  });
-
-/** Opens a session by signing the server's challenge; answers with the header to read with. */
-export async function session(host: Host, key: TestKey): Promise<{ authorization: string }> {
-  const json = { method: 'POST', headers: { 'content-type': 'application/json' } };
-  const base = '/clusters/cities/sessions';
-  const asked = await ask(host, `${base}/challenge`, { ...json, body: bytesOf({ key: key.id }) });
-  const challenge = asked.json.challenge as Json;
-  const sig = signWith(key, utf8Encode(`giaouoc/session/v1\n${canonicalize(challenge)}`));
-  const body = bytesOf({ challenge, key: key.id, sig });
-  const opened = await ask(host, base, { ...json, body });
-  return { authorization: `Bearer ${String(opened.json.token)}` };
+  const sig = said.signature ?? signWith(key, messageOf(statement).bytes);
+  return { statement, signatures: [{ key: key.id, kind: 'ed25519', sig }] };
 }

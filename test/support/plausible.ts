@@ -56,7 +56,8 @@ const listed = ({ context }: Around) =>
 const nextOffices = ({ context, journal }: Around) => {
   const { context: cluster } = journal.cluster;
   const next = context.year + 1;
-  const chair = designatedChair(cluster, next, Object.keys(context.handover.passedOver));
+  const passedOver = Object.keys(context.handover.passedOver);
+  const chair = designatedChair(cluster, next, passedOver) ?? designatedChair(cluster, next);
   if (chair === null) return [];
   return [handoverBody(chair, designatedDeputy(withServedTerm(cluster, next, chair), next))];
 };

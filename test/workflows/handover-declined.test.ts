@@ -107,6 +107,22 @@ describe('a candidate that does not take the office', () => {
     all.when(proposing(CHAIR, DEPUTY)).accepted(at('confirming'));
   });
 
+  test('is asked again, in the order of the line, once everybody was passed over', () => {
+    const rejecting = (chair: string) =>
+      [CHAIR, DEPUTY].map((by) => confirming(by, 'reject', chair));
+    const everybody = given(offeredYear()).after(
+      declining(),
+      proposing(THIRD, CHAIR),
+      ...rejecting(THIRD),
+      proposing(CHAIR, DEPUTY),
+      ...rejecting(CHAIR),
+    );
+    expect(Object.keys(everybody.year.handover.passedOver)).toHaveLength(3);
+    everybody.when(proposing(THIRD, CHAIR)).refused('handover/not-next');
+    const again = everybody.when(proposing(DEPUTY, THIRD)).accepted(at('confirming'));
+    expect(again.year.handover.passedOver).toEqual({});
+  });
+
   test('cannot take it once it is leaving the cluster', () => {
     given(signedOverYear())
       .after(leaving(DEPUTY))

@@ -119,7 +119,7 @@ describe('a mandate', () => {
   });
 
   test('does not help a signature that is not over these very bytes', () => {
-    const sig = 'A'.repeat(85) + 'A';
+    const sig = 'A'.repeat(86);
     given(signingYear())
       .when({ ...signing('officer'), signature: sig })
       .refused('authority/bad-signature');

@@ -24,8 +24,23 @@ import { designatedChair, designatedDeputy, withServedTerm } from '../offices.js
 type Around = Pick<SaidOfCycle<CycleType>, 'charter' | 'at' | 'cluster'>;
 type OfMinutes = 'handover.sign' | 'handover.accept' | 'handover.witness';
 
-const expectedChair = ({ year, handover }: CycleContext, { cluster }: Pick<Around, 'cluster'>) =>
-  designatedChair(cluster, year + 1, Object.keys(handover.passedOver));
+/**
+ * Whom the chair may propose: the next in line, or any other member where chairs are elected. Those
+ * who were passed over come last; once that is everybody, the round begins anew.
+ */
+function candidates(
+  { year, handover }: CycleContext,
+  { charter, cluster, at, by }: SaidOfCycle<'handover.propose'>,
+): readonly string[] {
+  const passed = Object.keys(handover.passedOver);
+  if (charter.rotation.source.kind === 'elected') {
+    const others = membersAt(cluster, at).filter((member) => member !== by.member);
+    const left = others.filter((member) => !passed.includes(member));
+    return left.length > 0 ? left : others;
+  }
+  const next = designatedChair(cluster, year + 1, passed) ?? designatedChair(cluster, year + 1);
+  return next === null ? [] : [next];
+}
 
 export const handoverConditions = {
   /** Only the year whose chair holds the office now can pass it on. */
@@ -41,13 +56,9 @@ export const handoverConditions = {
         : next?.pledge.inForce === true || next?.cancelled === true,
     );
   }),
-  isNextInRotation: ofBody<'handover.propose'>((context, said) => {
-    const { chair } = said.body;
-    if (said.charter.rotation.source.kind !== 'elected')
-      return chair === expectedChair(context, said);
-    const excluded = chair in context.handover.passedOver || chair === said.by.member;
-    return membersAt(said.cluster, said.at).includes(chair) && !excluded;
-  }),
+  isNextInRotation: ofBody<'handover.propose'>((context, said) =>
+    candidates(context, said).includes(said.body.chair),
+  ),
   isDeputyByCharter: ofBody<'handover.propose'>(({ year }, { charter, cluster, body, at }) => {
     switch (charter.rotation.deputy) {
       case 'none':
@@ -160,11 +171,13 @@ function signedBy(
 export const handoverChanges: CycleChanges = {
   'handover.propose': (context, said) => {
     const { chair, deputy, minutes } = said.body;
+    const { passedOver: others } = context.handover;
     const proposed = withHandover(context, {
       proposed: { chair, deputy, minutes, by: said.by.member },
       votes: {},
       signed: {},
       acceptBy: null,
+      passedOver: chair in others ? {} : others,
     });
     return said.charter.rotation.confirmation === null ? offered(proposed, said) : proposed;
   },

@@ -25,6 +25,8 @@ export interface Delegate {
   readonly key: Key;
   /** Says an act and answers with its entry; a refusal ends the demonstration. */
   readonly say: (act: Act) => Promise<Answer & { readonly ok: true }>;
+  /** The head that the server shows now. */
+  readonly head: () => Promise<Statement['seen']>;
   readonly remote: Remote;
 }
 
@@ -40,6 +42,7 @@ export function openDelegate(terminal: Terminal, server: string, party: string):
     root,
     key,
     remote,
+    head: () => headOf(remote),
     say: async (act) => {
       const signer = act.officer === 'root' ? root : key;
       const statement = await statementOf(remote, act);

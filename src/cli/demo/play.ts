@@ -2,7 +2,7 @@
  * Plays the year against a running server: six clients with keys of their own, one act after the
  * other, the clock set to the time of each, and every entry told as it happens.
  */
-import { type Journal, wordsOf } from '../../../workflows/index.js';
+import { type Journal, SERVER, wordsOf } from '../../../workflows/index.js';
 import { fold } from '../source.js';
 import type { Terminal } from '../terminal.js';
 import { type Delegate, openDelegate } from './delegate.js';
@@ -13,9 +13,11 @@ import {
   awards2023,
   founding,
   handover2024,
+  PLEDGE_DAY_OVER,
   parties,
   pledge2023,
   pledge2024,
+  REPORT_DAY_OVER,
   reports2023,
   vote2023,
 } from './story.js';
@@ -52,9 +54,15 @@ export async function play(terminal: Terminal, stage: Stage): Promise<Delegate> 
       terminal.say(lineOf(terminal, act, seq));
     }
   };
+  const pass = async (moment: string): Promise<void> => {
+    const { seq } = await nextEntry(chair, () => stage.clock.set(moment));
+    terminal.say(lineOf(terminal, { when: moment, by: SERVER, type: 'deadline.pass' }, seq));
+  };
   await perform(chapters.founding, founding(keys, stage.key));
   await perform(chapters.pledge2023, pledge2023());
+  await pass(PLEDGE_DAY_OVER);
   await perform(chapters.reports, reports2023());
+  await pass(REPORT_DAY_OVER);
   await perform(chapters.vote, vote2023());
   const journal = await journalOf(terminal, chair);
   const minutes = journal?.cycles.get(2023)?.context.review.minutes?.digest ?? '';
@@ -70,14 +78,35 @@ export const journalOf = async (
   { remote }: Delegate,
 ): Promise<Journal | undefined> => (await fold(terminal, remote.journal()))?.journal();
 
+/** How often and how many times the head is looked at while the server speaks for itself. */
+const LOOK_MS = 20;
+const LOOKS = 500;
+
+/** Does something that makes the server speak, and waits for its entry. */
+async function nextEntry(delegate: Delegate, act: () => void): Promise<{ seq: number }> {
+  const { size } = await delegate.head();
+  act();
+  for (let look = 0; look < LOOKS; look += 1) {
+    const head = await delegate.head();
+    if (head.size > size) return { seq: size };
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+  throw new Error('the server did not record a deadline that has passed');
+}
+
 /** `08/03/2024 08:00  TP Hải Phòng       Mở biểu quyết  #41` */
-function lineOf({ language, paint }: Terminal, act: Act, seq: number | null): string {
+function lineOf(
+  { language, paint }: Terminal,
+  act: Pick<Act, 'when' | 'by' | 'type'>,
+  seq: number | null,
+): string {
   const local = new Date(Date.parse(act.when) + 7 * 3_600_000).toISOString();
   const [, year, month, day, time] = /^(\d+)-(\d+)-(\d+)T(\d+:\d+)/.exec(local) ?? [];
   const date = language === 'vi' ? `${day}/${month}/${year}` : `${year}-${month}-${day}`;
   const names: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
     ...CITIES,
     [AUTHORITY]: { vi: 'Ban TĐKT Trung ương', en: 'Central Board' },
+    [SERVER]: { vi: 'Máy chủ', en: 'Server' },
   };
   const who = (names[act.by]?.[language] ?? act.by).padEnd(20);
   const what = wordsOf(language).statements[act.type];

@@ -26,7 +26,7 @@ import {
   PLEDGE_2023,
 } from './invented.js';
 
-/** One statement to be said: when (local time of the cluster), by whom, about which year. */
+/** One statement to be said: when (RFC 3339 UTC), by whom, about which year. */
 export interface Act<T extends StatementType = StatementType> {
   readonly when: string;
   readonly by: string;
@@ -46,7 +46,9 @@ export interface PartyKeys {
 export const cities = Object.keys(CITIES) as readonly City[];
 export const parties = [...cities, AUTHORITY] as const;
 
-const at = (day: string, time: string): string => `${day}T${time}:00.000+07:00`;
+/** A time of day in Vietnam as RFC 3339 UTC. */
+const at = (day: string, time: string): string =>
+  new Date(`${day}T${time}:00.000+07:00`).toISOString();
 const minutesAfter = (start: string, minutes: number): string =>
   new Date(Date.parse(start) + minutes * 60_000).toISOString();
 
@@ -131,6 +133,13 @@ export const pledge2023 = (): readonly Act[] =>
 /** The 2024 pledge, signed at the conference under the outgoing chair. */
 export const pledge2024 = (): readonly Act[] =>
   pledged(2024, at(CONFERENCE, '09:30'), PLEDGE_2024, null);
+
+/**
+ * Moments at which a deadline of the charter has just passed; the server says so of its own accord.
+ * Every city had signed and reported by then, so nobody is overdue.
+ */
+export const PLEDGE_DAY_OVER = at('2023-04-01', '00:00');
+export const REPORT_DAY_OVER = at('2024-03-01', '00:00');
 
 /** The cities' annual reports with the reported figures; received by the chair, its own by the deputy. */
 export function reports2023(): readonly Act[] {

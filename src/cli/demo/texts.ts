@@ -17,7 +17,6 @@ const en = {
     pledge2024: 'The year 2024 is opened under the outgoing chair, and its pledge signed',
     handover: 'Hai Phong hands the chair to Can Tho',
   },
-  server: 'Server',
   endTitle: 'Where the cluster stands after 8 March 2024',
   end: {
     chair: (name: string) => `Chair now: ${name}`,
@@ -46,7 +45,6 @@ const vi: typeof en = {
     pledge2024: 'Mở năm 2024 dưới sự chủ trì của Cụm trưởng sắp mãn nhiệm, ký kết giao ước thi đua',
     handover: 'TP Hải Phòng bàn giao Cụm trưởng cho TP Cần Thơ',
   },
-  server: 'Máy chủ',
   endTitle: 'Tình trạng của Cụm sau ngày 08/03/2024',
   end: {
     chair: (name) => `Cụm trưởng hiện nay: ${name}`,

@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { builtFile } from '../support/built.js';
+
+interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the command line as a person would, in a process of its own. */
+async function run(...args: string[]): Promise<Run> {
+  const cli = builtFile('src/cli/main.ts');
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [cli, ...args], {
+      env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1', LANG: 'en_US.UTF-8' },
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (piece) => {
+      stdout += String(piece);
+    });
+    child.stderr.on('data', (piece) => {
+      stderr += String(piece);
+    });
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, stdout, stderr }));
+  });
+}
+
+describe('the demonstration', () => {
+  let folder: string;
+  let demo: Run;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'giaouoc-out-'));
+    demo = await run('demo', '--exit', '--out', join(folder, 'out'));
+  }, 120_000);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  test('plays the real year and ends in the historical state with a sound verdict', () => {
+    expect(demo.code).toBe(0);
+    expect(demo.stderr).toContain('Chair now: Can Tho');
+    expect(demo.stderr).toContain('the pledge is in force, signed by all five cities');
+    expect(demo.stdout).toMatch(/^SOUND {2}localhost\/cities, 78 entries, root [0-9a-f]{64}$/m);
+  });
+
+  test('tells every entry once, in order, from the founding to the handover', () => {
+    const told = [...demo.stderr.matchAll(/#(\d+)$/gm)].map(([, seq]) => Number(seq));
+    expect(told).toEqual(Array.from({ length: 78 }, (_, seq) => seq));
+  });
+
+  test('marks what it invented, in the data itself', async () => {
+    const journal = await readFile(join(folder, 'out/journal.ndjson'), 'utf8');
+    const [founding = ''] = journal.split('\n');
+    expect(founding).toContain('Demonstration: this charter is invented');
+    const ballots = journal.split('\n').filter((line) => line.includes('"type":"vote.cast"'));
+    expect(ballots).toHaveLength(15);
+    for (const ballot of ballots) expect(ballot).toContain('Demonstration: the source does not');
+  });
+
+  test('writes a journal that audits sound on its own', async () => {
+    const audited = await run('audit', join(folder, 'out'));
+    expect(audited.code).toBe(0);
+    expect(audited.stdout).toMatch(/^SOUND /m);
+  });
+
+  test('writes a journal in which any changed byte is found, and the entry named', async () => {
+    const file = join(folder, 'out/journal.ndjson');
+    const bytes = await readFile(file);
+    for (const place of [0, 5000, 31_415, bytes.length - 2]) {
+      const tampered = Buffer.from(bytes);
+      tampered[place] = (tampered[place] as number) ^ 1;
+      await writeFile(file, tampered);
+      const entry = bytes.subarray(0, place).filter((byte) => byte === 0x0a).length;
+      const audited = await run('audit', join(folder, 'out'));
+      expect(audited.code).toBe(1);
+      expect(audited.stdout).toContain(`BROKEN at entry ${entry}`);
+    }
+    await writeFile(file, bytes);
+  }, 60_000);
+});
