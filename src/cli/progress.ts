@@ -28,7 +28,7 @@ export function openProgress(terminal: Terminal, total: number | null): Progress
   return {
     show: (checked) => {
       if (live) draw(checked);
-      else if (total === null || total >= LONG) say(texts.audit.verified(checked, total));
+      else if ((total ?? checked) >= LONG) say(texts.audit.verified(checked, total));
     },
     end: () => {
       if (drawn) process.stderr.write('\r\u001b[K');

@@ -50,14 +50,9 @@ export function statementLines({ texts, language, paint }: Terminal, shown: Show
 
 /** Any value of JSON as indented lines: names, values, list items. */
 export function valueLines(value: unknown, indent: string): string[] {
-  if (Array.isArray(value)) {
-    if (value.length === 0) return [`${indent}[]`];
-    return value.flatMap((each) => itemLines(each, indent));
-  }
-  if (value === null || typeof value !== 'object') return [`${indent}${scalar(value)}`];
-  const fields = Object.entries(value);
-  if (fields.length === 0) return [`${indent}{}`];
-  return fields.flatMap(([name, inner]) =>
+  if (isFlat(value)) return [`${indent}${scalar(value)}`];
+  if (Array.isArray(value)) return value.flatMap((each) => itemLines(each, indent));
+  return Object.entries(value as object).flatMap(([name, inner]) =>
     isFlat(inner)
       ? [`${indent}${name}: ${scalar(inner)}`]
       : [`${indent}${name}:`, ...valueLines(inner, `${indent}  `)],
@@ -71,8 +66,13 @@ function itemLines(item: unknown, indent: string): string[] {
   );
 }
 
-const isFlat = (value: unknown): boolean => value === null || typeof value !== 'object';
-const scalar = (value: unknown): string => (value === null ? '–' : String(value));
+const isFlat = (value: unknown): boolean =>
+  value === null || typeof value !== 'object' || Object.keys(value).length === 0;
+
+function scalar(value: unknown): string {
+  if (value === null) return '–';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
 
 /** The types of the catalogue with their words, step by step. */
 export function catalogueLines(

@@ -27,7 +27,9 @@ export function printVerdict(terminal: Terminal, input: AuditInput, found: Sound
     print(json ? jsonText(brokenJson(terminal, found)) : brokenLines(terminal, found).join('\n'));
   } else {
     print(
-      json ? jsonText(soundJson(terminal, found)) : soundLines(terminal, input, found).join('\n'),
+      json
+        ? jsonText(soundJson(terminal, input, found))
+        : soundLines(terminal, input, found).join('\n'),
     );
   }
 }
@@ -55,7 +57,7 @@ function soundLines({ texts, paint }: Terminal, input: AuditInput, sound: Sound)
 function notProven(
   { unproven }: Terminal['texts']['audit'],
   { tail }: Sound,
-  kind: AuditInput['kind'] | null,
+  kind: AuditInput['kind'],
 ): string[] {
   const uncovered = kind === 'folder' ? unproven.noCheckpoint : unproven.tail;
   return [
@@ -66,7 +68,7 @@ function notProven(
   ];
 }
 
-function soundJson({ texts }: Terminal, sound: Sound) {
+function soundJson({ texts }: Terminal, { kind }: AuditInput, sound: Sound) {
   const { size, root, tail, charter, attachments, journal } = sound;
   return {
     sound: true,
@@ -76,7 +78,7 @@ function soundJson({ texts }: Terminal, sound: Sound) {
     tail,
     charter,
     attachments,
-    notProven: notProven(texts.audit, sound, null),
+    notProven: notProven(texts.audit, sound, kind),
   };
 }
 

@@ -88,11 +88,11 @@ const pathOf = ({ url }: FastifyRequest): string => url.split('?')[0] ?? url;
 function knownError(error: unknown): ProblemError | RefusedError | undefined {
   if (error instanceof ProblemError || error instanceof RefusedError) return error;
   const { code, statusCode, status } = (error ?? {}) as Readonly<Record<string, unknown>>;
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new ProblemError('json/too-large');
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
     return new ProblemError('http/unsupported-media-type');
   }
   const number = Number(statusCode ?? status);
+  if (number === STATUS['json/too-large']) return new ProblemError('json/too-large');
   if (number === STATUS['http/not-found']) return new ProblemError('http/not-found');
   if (number === STATUS['server/closing']) return new ProblemError('server/closing');
   return number >= 400 && number < 500 ? new ProblemError('http/bad-request') : undefined;

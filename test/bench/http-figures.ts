@@ -41,16 +41,19 @@ export interface HttpFigures {
 export async function httpFigures(row: Uint8Array): Promise<HttpFigures> {
   await mkdir('data', { recursive: true });
   const folder = await mkdtemp(resolve('data', 'bench-'));
-  const server = spawn('server-process.js', [join(folder, 'server')]);
+  const server = spawn('server-process.js', [join(folder, 'server')], 'ignore');
   const raw = await openRawCommits(folder, row);
   try {
-    const [listening] = (await once(server, 'message')) as [Listening];
+    const [listening] = (await Promise.race([once(server, 'message'), gone(server)])) as [
+      Listening,
+    ];
     const { port, hostname: host } = new URL(listening.url);
     return await measured({ host, port: Number(port) }, listening.key, raw.round);
   } finally {
     raw.close();
-    server.disconnect();
-    await once(server, 'exit');
+    const ended = once(server, 'exit');
+    if (server.connected) server.disconnect();
+    if (server.exitCode === null) await ended;
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -130,7 +133,7 @@ const CLOSING_BRACE = 0x7d;
 
 /** Starts a load generator and has it sign all it will send. */
 async function openGenerator(load: Load) {
-  const child = spawn('load-generator.js', []);
+  const child = spawn('load-generator.js', [], 'inherit');
   const ask = async (message: ToGenerator): Promise<FromGenerator> => {
     child.send(message);
     const [answer] = await Promise.race([once(child, 'message'), gone(child)]);
@@ -149,11 +152,11 @@ async function openGenerator(load: Load) {
 
 async function gone(child: ChildProcess): Promise<never> {
   await once(child, 'exit');
-  throw new Error('the load generator ended before its round');
+  throw new Error('a process of the bench ended before its work was done');
 }
 
-/** A process from this folder; only its errors are shown. */
-function spawn(file: string, args: readonly string[]): ChildProcess {
+/** A process from this folder. The server's log goes nowhere, but it is written. */
+function spawn(file: string, args: readonly string[], errors: 'ignore' | 'inherit'): ChildProcess {
   const path = fileURLToPath(new URL(file, import.meta.url));
-  return fork(path, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  return fork(path, args, { stdio: ['ignore', 'ignore', errors, 'ipc'] });
 }

@@ -49,7 +49,7 @@ export function writeJournalFolder(
 ): void {
   const { lines = cluster.lines, checkpoint = checkpointOf(cluster) } = changes;
   const charter = charterInForce(cluster.journal().cluster.context);
-  const plan = 'The plan of the year\n';
+  const plan = canonicalize({ document: 'plan' });
   const name = createHash('sha256').update(plan).digest('hex');
   const { attachments = { [name]: plan } } = changes;
   mkdirSync(join(folder, 'attachments'), { recursive: true });
