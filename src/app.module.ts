@@ -1,6 +1,6 @@
 /**
- * The server's modules: one for each step of the year, and the journal, the cluster, the identity and
- * the edge around them.
+ * The server's modules: one for each step of the year, and the journal, the cluster, the identity
+ * and the edge around them.
  */
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AwardModule } from './award/award.module.js';

@@ -1,7 +1,7 @@
 /**
  * The server's clock, the only place in which the server asks what time it is. A real server reads
- * the system's. A demonstration reads one that stands still until it is set, so that a year can pass
- * in a minute and every time in the journal reads as it was. Which clock belongs to which data
+ * the system's. A demonstration reads one that stands still until it is set, so that a year can
+ * pass in a minute and every time in the journal reads as it was. Which clock belongs to which data
  * folder is decided in `data-kind.ts`.
  */
 import { isInstant } from '../workflows/index.js';

@@ -1,6 +1,7 @@
 /**
  * The log: one JSON object a line on stderr, by pino. It tells what happened and to whom, and never
- * holds a body, a token, a key or a signature; those fields are cut out even where somebody logs them.
+ * holds a body, a token, a key or a signature; those fields are cut out even where somebody logs
+ * them.
  */
 import { type Logger, pino } from 'pino';
 import type { LogLevel } from './config.js';

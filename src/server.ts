@@ -1,10 +1,12 @@
 /**
- * Puts a server together, starts it and ends it. The command line, the demonstration and the tests all
- * start the same server here. It is ready when the promise resolves: the folder was claimed, the file
- * opened, every journal replayed and every overdue deadline said.
+ * Puts a server together, starts it and ends it. The command line, the demonstration and the tests
+ * all start the same server here. It is ready when the promise resolves: the folder was claimed,
+ * the file opened, every journal replayed and every overdue deadline said.
  */
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { openStorage, type Storage } from '../db/data-source.js';
+import { lendSha256 } from '../workflows/index.js';
 import { appModule } from './app.module.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
@@ -28,7 +30,9 @@ export interface RunningServer {
   /** The server's public key in base64url, which a founding names. */
   readonly key: string;
   readonly clock: Clock;
-  /** Ends it in order: what was accepted is stored and answered, streams end, the file is closed. */
+  /**
+   * Ends it in order: what was accepted is stored and answered, streams end, the file is closed.
+   */
   readonly close: () => Promise<void>;
 }
 
@@ -38,6 +42,7 @@ export interface RunningServer {
  * @throws Error when the database cannot be opened or the port is taken; nothing stays open then
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  lendSha256((bytes) => hash('sha256', bytes, 'buffer'));
   const log = openLog(options.logLevel);
   const database = join(options.data, 'giaouoc.db');
   claimDataFolder(options.data, database, kindFor(options.clock));

@@ -1,4 +1,6 @@
-/** The version of this program, as its package says; the package lies above the compiled files too. */
+/**
+ * The version of this program, as its package says; the package lies above the compiled files too.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 
 const places = ['../package.json', '../../package.json'].map(

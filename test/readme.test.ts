@@ -10,7 +10,7 @@ import { anchorsOf, blocksOf, documents, internalLinks, runBlock } from './suppo
 import { projectRoot } from './support/source-tree.js';
 import { mismatch } from './support/transcript.js';
 
-if (process.env['WRITE_DOCS'] === '1') {
+if (process.env.WRITE_DOCS === '1') {
   for (const [path, text] of Object.entries(generatedDocs())) {
     writeFileSync(join(projectRoot, path), text);
   }

@@ -3,7 +3,7 @@
  * decoder is strict: what it accepts, the encoder would have written in exactly the same bytes.
  * Bad input is answered with `undefined`; text that has no encoding at all is a caller's bug.
  */
-import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 
 /**
  * The UTF-8 bytes of a text.
@@ -70,7 +70,14 @@ export function isWellFormed(text: string): boolean {
 
 /** Lower-case hexadecimal, two digits a byte. */
 export function hexEncode(bytes: Uint8Array): string {
-  return bytesToHex(bytes);
+  // Digits joined pair by pair leave a chain of small strings that a kept digest would keep alive.
+  const digits = new Array<number>(2 * bytes.length);
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] as number;
+    digits[2 * at] = HEX.charCodeAt(byte >> 4);
+    digits[2 * at + 1] = HEX.charCodeAt(byte & 15);
+  }
+  return String.fromCharCode(...digits);
 }
 
 /** The bytes of lower-case hexadecimal, or `undefined` for anything else, upper case included. */
@@ -82,6 +89,8 @@ export function hexDecode(text: string): Uint8Array | undefined {
 export function equalBytes(left: Uint8Array, right: Uint8Array): boolean {
   return left.length === right.length && left.every((byte, at) => byte === right[at]);
 }
+
+const HEX = '0123456789abcdef';
 
 const LONE_SURROGATE = /[\ud800-\udfff]/u;
 

@@ -170,7 +170,8 @@ function accept(
   });
   const entry: Entry = { after, at, seq: journal.size, signatures, statement };
   const line = lineOf(entry, text);
-  if (utf8Length(line) > MAX_ENTRY_BYTES) {
+  // A code unit takes three bytes at most, so most lines need not be encoded to be measured.
+  if (line.length * 3 > MAX_ENTRY_BYTES && utf8Length(line) > MAX_ENTRY_BYTES) {
     return { ok: false, refusals: [refuse('fitsInAnEntry', statement.type)] };
   }
   const cycles = new Map(journal.cycles);

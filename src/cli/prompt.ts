@@ -29,14 +29,21 @@ export async function askSecret(terminal: Terminal, question: string): Promise<s
       remedy: texts.prompt.secretRemedy,
     });
   }
-  process.stderr.write(`${question} `);
-  const answer = await ask('', new Writable({ write: (_chunk, _encoding, done) => done() }));
+  const silence = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const answer = await ask('', silence, () => process.stderr.write(`${question} `));
   process.stderr.write('\n');
   return answer;
 }
 
-/** One line from the terminal; its end, or Ctrl-C, answers nothing. */
-function ask(question: string, output: NodeJS.WritableStream): Promise<string> {
+/**
+ * One line from the terminal; its end, or Ctrl-C, answers nothing.
+ * @param listening called once the terminal echoes nothing by itself any more
+ */
+function ask(
+  question: string,
+  output: NodeJS.WritableStream,
+  listening: () => void = () => {},
+): Promise<string> {
   const lines = createInterface({ input: process.stdin, output, terminal: true });
   return new Promise((resolve) => {
     lines.once('close', () => resolve(''));
@@ -44,5 +51,6 @@ function ask(question: string, output: NodeJS.WritableStream): Promise<string> {
       resolve(answer);
       lines.close();
     });
+    listening();
   });
 }

@@ -54,7 +54,7 @@ export function valueLines(value: unknown, indent: string): string[] {
   if (Array.isArray(value)) return value.flatMap((each) => itemLines(each, indent));
   return Object.entries(value as object).flatMap(([name, inner]) =>
     isFlat(inner)
-      ? [`${indent}${name}: ${scalar(inner)}`]
+      ? [`${indent}${name}: ${scalar(inner)}`.trimEnd()]
       : [`${indent}${name}:`, ...valueLines(inner, `${indent}  `)],
   );
 }

@@ -1,4 +1,4 @@
-/** A year in words: where it stands, what each city has done, the votes, the awards, the handover. */
+/** A year in words: where it stands, each city’s progress, votes, awards, and the handover. */
 import {
   type CycleContext,
   cycleOf,

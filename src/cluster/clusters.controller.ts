@@ -1,7 +1,7 @@
 /**
- * The clusters of this server, and one of them as a summary: who holds the chair, who belongs to it,
- * which years are under way, whom they wait for. The list says no more than signed heads say, which
- * are public; the summary is for readers of the cluster.
+ * The clusters of this server, and one of them as a summary: who holds the chair, who belongs to
+ * it, which years are under way, whom they wait for. The list says no more than signed heads say,
+ * which are public; the summary is for readers of the cluster.
  */
 import { Controller, Get, Headers, Inject, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -19,7 +19,7 @@ import { languageOf } from '../http/language.js';
 import { Public } from '../http/public.js';
 import { TheVisit, type Visit } from '../identity/session.guard.js';
 import type { Journals } from '../journal/journals.js';
-import type { LiveJournal } from '../journal/live-journal.js';
+import { type LiveJournal, timeIn } from '../journal/live-journal.js';
 import { CLOCK, JOURNALS } from '../parts.js';
 import { callerActions } from './caller-actions.js';
 import { ActionsAnswer, ClusterSummary, ClustersAnswer } from './cluster-answers.dto.js';
@@ -51,7 +51,7 @@ export class ClustersController {
   @ApiOperation({ operationId: 'readCluster', summary: 'One cluster at a glance' })
   @ApiOkResponse({ type: ClusterSummary })
   summary(@TheVisit() { live }: Visit): ClusterSummary {
-    return summaryOf(live, this.clock.now());
+    return summaryOf(live, timeIn(live.shown.journal, this.clock.now()));
   }
 
   @Get(':cluster/actions')
@@ -66,7 +66,7 @@ export class ClustersController {
     @Headers('accept-language') acceptLanguage: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): ActionsAnswer {
-    const at = this.clock.now();
+    const at = timeIn(live.shown.journal, this.clock.now());
     const language = languageOf(acceptLanguage);
     reply.header('content-language', language).header('vary', 'accept-language');
     const { member, officer } = reader;

@@ -1,6 +1,6 @@
 /**
- * One year as a whole: where it stands, whom it waits for, what is due, and what the caller may say in
- * it. Each step has a page of its own in the module of that step.
+ * One year as a whole: where it stands, whom it waits for, what is due, and what the caller may say
+ * in it. Each step has a page of its own in the module of that step.
  */
 import { Controller, Get, Headers, Inject, Param, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -10,6 +10,7 @@ import type { Clock } from '../clock.js';
 import { languageOf } from '../http/language.js';
 import { yearIn } from '../http/query.js';
 import { TheVisit, type Visit } from '../identity/session.guard.js';
+import { timeIn } from '../journal/live-journal.js';
 import { CLOCK } from '../parts.js';
 import { callerActions } from './caller-actions.js';
 import { ActionsAnswer } from './cluster-answers.dto.js';
@@ -35,7 +36,7 @@ export class CyclesController {
     },
   })
   cycle(@TheVisit() { live }: Visit, @Param('year') year: string) {
-    const at = this.clock.now();
+    const at = timeIn(live.shown.journal, this.clock.now());
     const cycle = launchedYear(live, yearIn(year));
     const { rules, charter, chair, deputy, roster } = cycle.context;
     return {
@@ -65,7 +66,7 @@ export class CyclesController {
     @Headers('accept-language') acceptLanguage: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): ActionsAnswer {
-    const at = this.clock.now();
+    const at = timeIn(live.shown.journal, this.clock.now());
     const language = languageOf(acceptLanguage);
     reply.header('content-language', language).header('vary', 'accept-language');
     const actions = callerActions(live.shown.journal, yearIn(year), reader, at, language);

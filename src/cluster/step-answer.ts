@@ -1,6 +1,7 @@
 /**
- * What every step's page begins with: where the year stands, whom it waits for in this step, what is
- * due, and what has been said. The states come from the fold in memory, the texts from the journal.
+ * What every step's page begins with: where the year stands, whom it waits for in this step, what
+ * is due, and what has been said. The states come from the fold in memory, the texts from the
+ * journal.
  */
 import type { EntryLog } from '../../db/entry-log.js';
 import {
@@ -16,7 +17,7 @@ import {
   waitingFor,
 } from '../../workflows/index.js';
 import { ProblemError } from '../http/problem.js';
-import type { LiveJournal } from '../journal/live-journal.js';
+import { type LiveJournal, timeIn } from '../journal/live-journal.js';
 import { type DeadlineAnswer, deadlinesOf } from './deadline-list.js';
 
 /** One statement without its body, which stands in its entry. */
@@ -48,16 +49,17 @@ export function launchedYear({ shown }: LiveJournal, year: number): CycleState {
   return cycle;
 }
 
-/** The page of one step of a launched year. @param at the time of asking (RFC 3339 UTC) */
+/** The page of one step of a launched year. @param now the server's time (RFC 3339 UTC) */
 export async function stepAnswer(
   log: EntryLog,
   live: LiveJournal,
   year: number,
   step: Step,
-  at: string,
+  now: string,
 ): Promise<StepAnswer> {
   const cycle = launchedYear(live, year);
   const { journal } = live.shown;
+  const at = timeIn(journal, now);
   const asked = Object.entries(waitingFor(journal, year, at)).map(
     ([member, types]) => [member, types.filter((type) => stepOf(type) === step)] as const,
   );

@@ -1,14 +1,16 @@
 /**
- * The Nest application on Fastify, with everything that holds for all of its routes: bodies as bytes,
- * bounds on size and time, security headers, problems, documentation, request log. There is no CORS:
- * pages of other origins have no business here.
+ * The Nest application on Fastify, with everything that holds for all of its routes: bodies as
+ * bytes, bounds on size and time, security headers, problems, documentation, request log. There is
+ * no CORS: pages of other origins have no business here.
  */
 import type { DynamicModule, LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from '../log.js';
 import { MAX_BODY_BYTES, takeBodiesAsBytes } from './body.js';
 import { serveDocumentation } from './openapi.js';
+import { sendProblem } from './problem.filter.js';
 
 /** A request that has not arrived whole by then is given up. */
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -25,6 +27,9 @@ export async function createApplication(
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     multipart: false,
+    // The router refuses some addresses before anything of Nest is reached.
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(error, request, reply, log),
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,

@@ -1,6 +1,7 @@
 /**
  * Request bodies arrive as bytes and nothing else: no parser stands before the rules' own, which
- * refuses what `JSON.parse` would smooth over. A body that is too large is cut off while it arrives.
+ * refuses what `JSON.parse` would smooth over. A body that is too large is cut off while it
+ * arrives.
  */
 import type { FastifyInstance } from 'fastify';
 

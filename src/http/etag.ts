@@ -1,6 +1,7 @@
 /**
  * Entity tags (RFC 9110 section 8.8.3) for what changes only when a journal's head does: its bytes,
- * its states, its signed head. What also depends on the time of day, such as who is overdue, has none.
+ * its states, its signed head. What also depends on the time of day, such as who is overdue, has
+ * none.
  */
 import type { FastifyReply } from 'fastify';
 

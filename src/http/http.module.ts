@@ -1,4 +1,6 @@
-/** The edge: the server about itself, the pages of problems, and the filter that every error passes. */
+/**
+ * The edge: the server about itself, the pages of problems, and the filter that every error passes.
+ */
 import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { ProblemFilter } from './problem.filter.js';

@@ -1,7 +1,7 @@
 /**
  * The API documentation at `/api/docs`, served from this machine alone, and as JSON at
- * `/api/docs/openapi.json`. It is made of the same classes that judge requests, when it is first asked
- * for.
+ * `/api/docs/openapi.json`. It is made of the same classes that judge requests, when it is first
+ * asked for.
  */
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';

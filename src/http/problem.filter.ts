@@ -1,7 +1,7 @@
 /**
- * Every error as a problem document (RFC 9457), and the only file that knows HTTP's numbers for them. Nothing
- * of the program leaks: an error that nobody expected is logged with its stack and answered with a
- * code and a sentence.
+ * Every error as a problem document (RFC 9457), and the only file that knows HTTP's numbers for
+ * them. Nothing of the program leaks: an error that nobody expected is logged with its stack and
+ * answered with a code and a sentence.
  *
  *     {"type":"/problems/pledge/already-signed","title":"…","status":409,"instance":"/api/…",
  *      "code":"pledge/already-signed",
@@ -61,25 +61,35 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const known = knownError(error);
-    if (!known) this.log.error({ err: error, path: pathOf(request) }, 'unexpected error');
-    if (reply.sent || reply.raw.headersSent) {
-      reply.raw.destroy();
-      return;
-    }
-    const language = languageOf(request.headers['accept-language']);
-    const problem = documentOf(known ?? new ProblemError('server/internal'), language);
-    const { status } = problem;
-    if (status === STATUS.session) reply.header('www-authenticate', 'Bearer realm="giaouoc"');
-    if (status === STATUS['server/busy']) reply.header('retry-after', RETRY_SECONDS);
-    reply
-      .code(status)
-      .header('content-language', language)
-      .header('vary', 'accept-language')
-      .header('cache-control', 'no-store')
-      .type('application/problem+json')
-      .send(JSON.stringify({ ...problem, instance: pathOf(request) }));
+    sendProblem(error, request, reply, this.log);
   }
+}
+
+/** Answers with the problem that an error is; an answer that has begun is cut off. */
+export function sendProblem(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  log: Log,
+): void {
+  const known = knownError(error);
+  if (!known) log.error({ err: error, path: pathOf(request) }, 'unexpected error');
+  if (reply.sent || reply.raw.headersSent) {
+    reply.raw.destroy();
+    return;
+  }
+  const language = languageOf(request.headers['accept-language']);
+  const problem = documentOf(known ?? new ProblemError('server/internal'), language);
+  const { status } = problem;
+  if (status === STATUS.session) reply.header('www-authenticate', 'Bearer realm="giaouoc"');
+  if (status === STATUS['server/busy']) reply.header('retry-after', RETRY_SECONDS);
+  reply
+    .code(status)
+    .header('content-language', language)
+    .header('vary', 'accept-language')
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .send(JSON.stringify({ ...problem, instance: pathOf(request) }));
 }
 
 const pathOf = ({ url }: FastifyRequest): string => url.split('?')[0] ?? url;
@@ -87,16 +97,20 @@ const pathOf = ({ url }: FastifyRequest): string => url.split('?')[0] ?? url;
 /** Errors of ours, and those that the framework throws before a route is reached. */
 function knownError(error: unknown): ProblemError | RefusedError | undefined {
   if (error instanceof ProblemError || error instanceof RefusedError) return error;
-  const { code, statusCode, status } = (error ?? {}) as Readonly<Record<string, unknown>>;
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
-    return new ProblemError('http/unsupported-media-type');
-  }
+  const { statusCode, status } = (error ?? {}) as Readonly<Record<string, unknown>>;
   const number = Number(statusCode ?? status);
-  if (number === STATUS['json/too-large']) return new ProblemError('json/too-large');
-  if (number === STATUS['http/not-found']) return new ProblemError('http/not-found');
-  if (number === STATUS['server/closing']) return new ProblemError('server/closing');
+  const code = FRAMEWORK_CODES.find((each) => STATUS[each] === number);
+  if (code) return new ProblemError(code);
   return number >= 400 && number < 500 ? new ProblemError('http/bad-request') : undefined;
 }
+
+/** What the framework refuses by itself, recognised by its number. */
+const FRAMEWORK_CODES = [
+  'http/not-found',
+  'http/unsupported-media-type',
+  'json/too-large',
+  'server/closing',
+] as const;
 
 interface ProblemDocument extends Extension {
   readonly status: number;

@@ -1,7 +1,7 @@
 /**
  * Who may read a cluster's journal: an officer with a mandate that is not revoked and covers now,
- * whatever its steps, so that an auditor needs no right to speak; a party with its root key while it
- * belongs to the cluster; and a member that was admitted and has to read before it accepts.
+ * whatever its steps, so that an auditor needs no right to speak; a party with its root key while
+ * it belongs to the cluster; and a member that was admitted and has to read before it accepts.
  */
 import { type ClusterContext, holdsAt, thumbprint } from '../../workflows/index.js';
 

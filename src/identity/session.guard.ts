@@ -1,7 +1,7 @@
 /**
  * The guard before every route: closed unless the route is public, or the bearer token opens a
- * session of this very cluster and the session's key may still read it now. A revoked officer is out at
- * once, not when the session ends.
+ * session of this very cluster and the session's key may still read it now. A revoked officer is
+ * out at once, not when the session ends.
  */
 import {
   type CanActivate,
@@ -16,7 +16,7 @@ import type { Clock } from '../clock.js';
 import { ProblemError } from '../http/problem.js';
 import { PUBLIC } from '../http/public.js';
 import type { Journals } from '../journal/journals.js';
-import type { LiveJournal } from '../journal/live-journal.js';
+import { type LiveJournal, timeIn } from '../journal/live-journal.js';
 import { CLOCK, JOURNALS, SESSIONS } from '../parts.js';
 import { type Reader, readerOf } from './readers.js';
 import type { Sessions } from './sessions.js';
@@ -70,7 +70,8 @@ export class SessionGuard implements CanActivate {
   }
 
   private reader({ shown }: LiveJournal, key: string): Reader | undefined {
-    return readerOf(shown.journal.cluster.context, key, this.clock.now());
+    const { journal } = shown;
+    return readerOf(journal.cluster.context, key, timeIn(journal, this.clock.now()));
   }
 }
 

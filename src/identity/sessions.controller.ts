@@ -1,6 +1,6 @@
 /**
- * Signing in: ask for a challenge, sign it with an enrolled key, get a token that opens this cluster for
- * reading. Nobody needs a session to write, and a session writes nothing.
+ * Signing in: ask for a challenge, sign it with an enrolled key, get a token that opens this
+ * cluster for reading. Nobody needs a session to write, and a session writes nothing.
  */
 import { Body, Controller, Delete, Headers, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -9,7 +9,7 @@ import type { Clock } from '../clock.js';
 import { ProblemError } from '../http/problem.js';
 import { Public } from '../http/public.js';
 import type { Journals } from '../journal/journals.js';
-import type { LiveJournal } from '../journal/live-journal.js';
+import { type LiveJournal, timeIn } from '../journal/live-journal.js';
 import { readRequest } from '../journal/read-statement.js';
 import { verifyEd25519 } from '../journal/signatures.js';
 import type { Log } from '../log.js';
@@ -62,7 +62,9 @@ export class SessionsController {
     const verdict = this.sessions.accept(challenge);
     if (verdict === 'forged') throw new ProblemError('session/bad-challenge');
     if (verdict === 'over') throw new ProblemError('session/challenge-over');
-    const reader = readerOf(shown.journal.cluster.context, key, this.clock.now());
+    const { journal } = shown;
+    const at = timeIn(journal, this.clock.now());
+    const reader = readerOf(journal.cluster.context, key, at);
     if (!reader) throw new ProblemError('session/not-enrolled', key);
     if (!isSigned(reader.publicKey, challengeMessage(challenge), sig)) {
       throw new ProblemError('session/bad-signature');

@@ -1,7 +1,7 @@
 /**
  * Sessions: a key's holder signs a challenge and may then read for an hour. Challenges cost no
- * memory, because each carries the proof that this process made it; sessions live in memory only, and
- * a restart ends them. Their time is the system's, whatever a demonstration's clock shows.
+ * memory, because each carries the proof that this process made it; sessions live in memory only,
+ * and a restart ends them. Their time is the system's, whatever a demonstration's clock shows.
  *
  * What is signed:
  *

@@ -1,7 +1,7 @@
 /**
  * A batch: statements that are judged one after the other and stored in one transaction. Each is
- * judged on the state that the ones before it in the batch leave behind. Nothing is shown to readers
- * until `publish`, which the writer calls when the database has answered.
+ * judged on the state that the ones before it in the batch leave behind. Nothing is shown to
+ * readers until `publish`, which the writer calls when the database has answered.
  */
 import type { Batch as Rows } from '../../db/entry-log.js';
 import type { CheckpointRow, EntryRow, JournalRow } from '../../db/rows.js';
@@ -17,6 +17,7 @@ import {
   type LiveJournal,
   notePlace,
   shownOf,
+  timeIn,
 } from './live-journal.js';
 import type { Outcome, Place } from './outcome.js';
 import type { Received } from './read-statement.js';
@@ -115,7 +116,7 @@ type Weighed =
 
 /**
  * Judges a statement on a journal as it stands, and changes nothing.
- * @param now the server's time; a clock that went back counts as standing still
+ * @param now the server's time
  */
 export function weigh(live: LiveJournal, { signed, message }: Received, now: string): Weighed {
   const { replay } = live;
@@ -124,7 +125,7 @@ export function weigh(live: LiveJournal, { signed, message }: Received, now: str
   const seq = replay.seqOf(message.identity);
   if (seq !== null && holds.every(Boolean)) return { kind: 'repeated', live, seq };
   const judgement = judge(journal, signed, {
-    at: now > journal.at ? now : journal.at,
+    at: timeIn(journal, now),
     signaturesHold: holds,
     seenRoot: replay.rootAt(signed.statement.seen.size),
     saidBefore: seq !== null,

@@ -1,7 +1,7 @@
 /**
  * Signs the heads of journals, as C2SP tlog-checkpoint and signed-note define it: the key name is
- * the journal's origin. A head is signed in the commit that makes it, so the newest signed head
- * in the database always covers the last entry, and a tail that is cut off is seen at the next start.
+ * the journal's origin. A head is signed in the commit that makes it, so the newest signed head in
+ * the database always covers the last entry, and a tail that is cut off is seen at the next start.
  */
 import {
   checkpointText,

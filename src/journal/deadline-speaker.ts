@@ -4,7 +4,6 @@
  * deadline is said once, and not before its time, is decided there and not here.
  */
 import {
-  base64urlEncode,
   type CycleState,
   type DeadlineName,
   dueAt,
@@ -15,9 +14,9 @@ import {
   type Statement,
 } from '../../workflows/index.js';
 import { type Clock, isSetClock } from '../clock.js';
-import type { HostKey } from '../host-key.js';
+import { type HostKey, signatureOf } from '../host-key.js';
 import type { Journals } from './journals.js';
-import type { LiveJournal } from './live-journal.js';
+import { type LiveJournal, timeIn } from './live-journal.js';
 import type { Outcome } from './outcome.js';
 import type { Received } from './read-statement.js';
 import type { Writer } from './writer.js';
@@ -62,7 +61,8 @@ export function startDeadlineSpeaker(options: DeadlineSpeakerOptions): DeadlineS
   };
   const speakIn = async (live: LiveJournal): Promise<void> => {
     if (live.breach) return;
-    const due = overdueIn(live.shown.journal, clock.now());
+    const { journal } = live.shown;
+    const due = overdueIn(journal, timeIn(journal, clock.now()));
     await Promise.all(due.map((overdue) => say(live, overdue)));
   };
   const speak = async (): Promise<void> => {
@@ -127,9 +127,5 @@ function passing(
     type: 'deadline.pass',
   };
   const message = messageOf(statement);
-  const sig = base64urlEncode(hostKey.sign(message.bytes));
-  return {
-    signed: { statement, signatures: [{ key: hostKey.id, kind: 'ed25519', sig }] },
-    message,
-  };
+  return { signed: { statement, signatures: [signatureOf(hostKey, message.bytes)] }, message };
 }

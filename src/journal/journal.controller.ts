@@ -1,6 +1,7 @@
 /**
- * The journal to read: its exact bytes, one entry, its states at any place, and its signed head. The
- * bytes come from the database and not from memory, so what an auditor downloads is what is stored.
+ * The journal to read: its exact bytes, one entry, its states at any place, and its signed head.
+ * The bytes come from the database and not from memory, so what an auditor downloads is what is
+ * stored.
  */
 import { Readable } from 'node:stream';
 import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';

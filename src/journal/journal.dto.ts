@@ -1,4 +1,6 @@
-/** The journal's answers as the API documentation shows them. Types only: nothing is checked here. */
+/**
+ * The journal's answers as the API documentation shows them. Types only: nothing is checked here.
+ */
 import { ApiProperty } from '@nestjs/swagger';
 import { CONFERENCE, DIGESTS } from '../http/examples.js';
 

@@ -84,3 +84,6 @@ export function keepMilestone(milestones: Journal[], journal: Journal): void {
   const isNext = journal.size === (milestones.length + 1) * MILESTONE_ENTRIES;
   if (isNext) milestones.push(journal);
 }
+
+/** The time in a journal: the clock's, or that of the last entry where the clock has gone back. */
+export const timeIn = ({ at }: Journal, now: string): string => (now > at ? now : at);

@@ -1,8 +1,8 @@
 /**
  * Live streams of entries as server-sent events (HTML standard, section 9.2). Each event is one
- * entry, its id is the entry's place, and a stream that comes back with `Last-Event-ID` goes on where it
- * stopped, because it is read from the journal and not from memory. A reader that cannot keep up is
- * cut off rather than waited for: it will come back.
+ * entry, its id is the entry's place, and a stream that comes back with `Last-Event-ID` goes on
+ * where it stopped, because it is read from the journal and not from memory. A reader that cannot
+ * keep up is cut off rather than waited for: it will come back.
  *
  *     id: 41
  *     event: entry

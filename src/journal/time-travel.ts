@@ -1,7 +1,7 @@
 /**
- * The state after any entry: the fold up to it, from the nearest state that was kept. What is folded
- * here was judged and verified when the journal was loaded or written, so signatures are not checked
- * again; the rules judge every statement as they did.
+ * The state after any entry: the fold up to it, from the nearest state that was kept. What is
+ * folded here was judged and verified when the journal was loaded or written, so signatures are not
+ * checked again; the rules judge every statement as they did.
  */
 import type { EntryLog } from '../../db/entry-log.js';
 import {

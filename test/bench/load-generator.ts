@@ -88,3 +88,7 @@ process.on('message', async (message: ToGenerator) => {
     process.send?.({ kind: 'done', round } satisfies FromGenerator);
   }
 });
+
+process.once('disconnect', () => {
+  for (const { connection } of current?.clients ?? []) connection.close();
+});

@@ -2,7 +2,7 @@
  * The bench: one table of what the rules and the server do, measured in one run. A figure that
  * misses its aim is printed as it is, with the aim beside it.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { cpus } from 'node:os';
 import { lendSha256 } from '../../workflows/index.js';
 import { type HttpFigures, httpFigures, type LoadFigures } from './http-figures.js';
@@ -78,7 +78,7 @@ function tableOf(rows: readonly Row[]): string {
     .join('\n');
 }
 
-lendSha256((bytes) => createHash('sha256').update(bytes).digest());
+lendSha256((bytes) => hash('sha256', bytes, 'buffer'));
 process.stderr.write(`Making a journal of ${count(ENTRIES)} entries, then measuring …\n`);
 const lines = journalOf(cities(5), ENTRIES);
 const row = lines.at(-1) ?? new Uint8Array();

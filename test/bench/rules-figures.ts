@@ -35,7 +35,7 @@ export async function rulesFigures(lines: readonly Uint8Array[]): Promise<RulesF
   const bytesPer100k = memoryOf(lines);
   const questions = questionsOf(lines);
   const checks = checksOf(lines);
-  const rounds = await repeat({ warmUp: 1, rounds: 5 }, async () => ({
+  const rounds = await repeat({ warmUp: 1, rounds: 3 }, async () => ({
     judgements: await perSecond(questions.length, () => askAll(questions)),
     replayed: await perSecond(lines.length, () => replayOf(lines)),
     verified: await perSecond(checks.length, () => verifyAll(checks)),

@@ -1,6 +1,6 @@
 /**
- * The command line as people type it: every `.txt` beside this file is a transcript, run against the
- * real program in processes of its own. What stands there is what a person sees.
+ * The command line as people type it: every `.txt` beside this file is a transcript, run against
+ * the real program in processes of its own. What stands there is what a person sees.
  */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -27,9 +27,12 @@ const closing: (() => Promise<void> | void)[] = [];
 
 /** Closes and removes after every test whatever it started through this file. */
 export function cleanUpAfterEach(): void {
-  afterEach(async () => {
-    for (const close of closing.splice(0).reverse()) await close();
-  });
+  afterEach(removeAll);
+}
+
+/** Closes and removes everything that was started so far. */
+export async function removeAll(): Promise<void> {
+  for (const close of closing.splice(0).reverse()) await close();
 }
 
 /** A data folder whose server key is that of the test clusters' foundings. */
@@ -47,7 +50,11 @@ export interface TestServer extends RunningServer {
   readonly data: string;
   readonly clock: SetClock;
   readonly get: (path: string, options?: Asking) => Promise<Answer>;
-  readonly post: (path: string, body: Json | string | Uint8Array, headers?: Headers) => Promise<Answer>;
+  readonly post: (
+    path: string,
+    body: Json | string | Uint8Array,
+    headers?: Headers,
+  ) => Promise<Answer>;
   /** Posts a statement. */
   readonly say: (signed: Signed, query?: string) => Promise<Answer>;
   /** Says everything that a cluster in memory has heard, from where the server stands. */
@@ -62,13 +69,16 @@ interface Asking {
   readonly headers?: Headers;
 }
 
+/** Parsed JSON whose fields a test reads without saying their types. */
+export type Loose = any;
+
 export interface Answer {
   readonly status: number;
   readonly headers: globalThis.Headers;
   readonly bytes: Buffer;
   readonly text: string;
   /** The parsed body; an empty object where it is none. */
-  readonly json: any;
+  readonly json: Loose;
   readonly codes: readonly string[];
 }
 
@@ -126,7 +136,7 @@ async function answerTo(url: string, init: RequestInit): Promise<Answer> {
   return { status: response.status, headers: response.headers, bytes, text, json, codes };
 }
 
-function parsed(text: string): any {
+function parsed(text: string): Loose {
   try {
     return JSON.parse(text);
   } catch {
@@ -138,7 +148,7 @@ function parsed(text: string): any {
 export async function openSession(
   { post }: Pick<TestServer, 'post'>,
   key: TestKey,
-  alter: (request: any) => Json = (request) => request,
+  alter: (request: Loose) => Json = (request) => request,
 ): Promise<Answer> {
   const asked = await post('/api/clusters/cities/sessions/challenge', { key: key.id });
   const { challenge } = asked.json;

@@ -69,14 +69,19 @@ export function runBlock({ commands }: Block, folder: string, program: string): 
     cwd: folder,
     env: {
       ...env,
-      PATH: `${bin}${delimiter}${env['PATH'] ?? ''}`,
+      PATH: `${bin}${delimiter}${env.PATH ?? ''}`,
       NODE_OPTIONS: '',
       LANG: 'en_US.UTF-8',
       NO_COLOR: '1',
     },
     encoding: 'utf8',
   });
-  return { text: linesOf(stdout).map((line) => `${line}\n`).join(''), exit: status };
+  return {
+    text: linesOf(stdout)
+      .map((line) => `${line}\n`)
+      .join(''),
+    exit: status,
+  };
 }
 
 function shim(bin: string, name: string, script: string): void {

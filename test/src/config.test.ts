@@ -1,0 +1,118 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { systemClock } from '../../src/clock.js';
+import { ConfigError, readConfig } from '../../src/config.js';
+import { claimDataFolder } from '../../src/data-kind.js';
+import { openHostKey } from '../../src/host-key.js';
+
+describe('the configuration', () => {
+  test('has a default for everything', () => {
+    expect(readConfig({})).toEqual({
+      data: './data',
+      host: '127.0.0.1',
+      port: 3000,
+      logLevel: 'info',
+      clusters: null,
+      clock: systemClock,
+    });
+    expect(readConfig({ PORT: '', GIAOUOC_DATA: undefined })).toMatchObject({ port: 3000 });
+  });
+
+  test('is read from the environment', () => {
+    const config = readConfig({
+      GIAOUOC_DATA: '/var/lib/giaouoc',
+      PORT: '0',
+      HOST: '::1',
+      LOG_LEVEL: 'warn',
+      GIAOUOC_CLUSTERS: 'cities,north-provinces',
+      GIAOUOC_CLOCK: 'set:2023-03-01T02:00:00.000Z',
+    });
+    expect(config).toMatchObject({
+      data: '/var/lib/giaouoc',
+      port: 0,
+      host: '::1',
+      logLevel: 'warn',
+      clusters: ['cities', 'north-provinces'],
+    });
+    expect(config.clock.kind).toBe('set');
+    expect(config.clock.now()).toBe('2023-03-01T02:00:00.000Z');
+  });
+
+  test('names every variable that is wrong, all at once', () => {
+    const wrong = () =>
+      readConfig({
+        PORT: '80 80',
+        LOG_LEVEL: 'loud',
+        GIAOUOC_CLUSTERS: 'Cities',
+        GIAOUOC_CLOCK: 'sundial',
+      });
+    expect(wrong).toThrow(ConfigError);
+    expect(wrong).toThrow(/PORT must be .*"80 80"/);
+    expect(wrong).toThrow(/LOG_LEVEL must be one of fatal, error/);
+    expect(wrong).toThrow(/GIAOUOC_CLUSTERS must be \* or cluster ids/);
+    expect(wrong).toThrow(/GIAOUOC_CLOCK must be system or/);
+  });
+
+  test('names a port out of range and a time that is on no calendar', () => {
+    expect(() => readConfig({ PORT: '65536' })).toThrow(/PORT must be at most 65535/);
+    expect(() => readConfig({ PORT: '1.5' })).toThrow(/PORT must be a port number/);
+    expect(() => readConfig({ GIAOUOC_CLOCK: 'set:2023-02-30T00:00:00.000Z' })).toThrow(
+      /no time on the calendar/,
+    );
+  });
+});
+
+describe('the data folder', () => {
+  const inFolder = (work: (folder: string) => void) => () => {
+    const folder = mkdtempSync(join(tmpdir(), 'giaouoc-config-'));
+    try {
+      work(folder);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  };
+  const claim = (folder: string, kind: 'real' | 'demonstration') =>
+    claimDataFolder(folder, join(folder, 'giaouoc.db'), kind);
+
+  test(
+    'keeps the kind that it was made for',
+    inFolder((folder) => {
+      claim(folder, 'demonstration');
+      claim(folder, 'demonstration');
+      expect(() => claim(folder, 'real')).toThrow(/demonstration/);
+    }),
+  );
+
+  test(
+    'holds real data where a database has no mark beside it',
+    inFolder((folder) => {
+      writeFileSync(join(folder, 'giaouoc.db'), '');
+      claim(folder, 'real');
+      expect(() => claim(folder, 'demonstration')).toThrow(/real data/);
+    }),
+  );
+
+  test(
+    'holds a server key that only its owner can read, and keeps it',
+    inFolder((folder) => {
+      const file = join(folder, 'server-key.pem');
+      const { x } = openHostKey(file);
+      expect(statSync(file).mode & 0o777).toBe(0o600);
+      expect(readFileSync(file, 'utf8')).toContain('BEGIN PRIVATE KEY');
+      expect(openHostKey(file).x).toBe(x);
+      chmodSync(file, 0o640);
+      expect(() => openHostKey(file)).toThrow(/others can read/);
+    }),
+  );
+
+  test(
+    'is refused with a key file that holds no key',
+    inFolder((folder) => {
+      const file = join(folder, 'server-key.pem');
+      writeFileSync(file, 'no key', { mode: 0o600 });
+      expect(() => openHostKey(file)).toThrow(/no private key/);
+    }),
+  );
+});

@@ -1,0 +1,196 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import Database from 'better-sqlite3';
+import { systemClock } from '../../src/clock.js';
+import { startServer } from '../../src/server.js';
+import { pledgeDigest, YEAR } from '../support/bodies.js';
+import { signingYear } from '../support/given.js';
+import {
+  cleanUpAfterEach,
+  givenData,
+  givenServer,
+  type Loose,
+  signed,
+  type TestServer,
+} from '../support/http.js';
+
+cleanUpAfterEach();
+
+const pledgeSign = (by: string) =>
+  signed(signingYear(), {
+    type: 'pledge.sign',
+    by,
+    cycle: YEAR,
+    body: { digest: pledgeDigest },
+  });
+
+/** A data folder in which a year stands at the signing of its pledge. */
+async function givenYear(): Promise<string> {
+  const server = await givenServer();
+  await server.play(signingYear());
+  await server.close();
+  return server.data;
+}
+
+/** Changes the file as somebody could who has it in hand, past the triggers. */
+function tamper(data: string, change: (database: Database.Database) => void): void {
+  const database = new Database(join(data, 'giaouoc.db'));
+  const triggers = database
+    .prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    .all() as { name: string; sql: string }[];
+  for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`);
+  change(database);
+  for (const { sql } of triggers) database.exec(sql);
+  database.close();
+}
+
+const rewrite = (seq: number, edit: (line: string) => string) => (database: Database.Database) => {
+  const row = database.prepare('SELECT bytes FROM entry WHERE seq = ?').get(seq) as {
+    bytes: Buffer;
+  };
+  const bytes = Buffer.from(edit(row.bytes.toString('utf8')));
+  database.prepare('UPDATE entry SET bytes = ? WHERE seq = ?').run(bytes, seq);
+};
+
+async function breachOf(data: string): Promise<{ server: TestServer; breach: Loose }> {
+  const server = await givenServer(data);
+  const token = await server.signIn();
+  const { json } = await server.get('/api/clusters/cities', { token });
+  return { server, breach: json.breach };
+}
+
+describe('a server that is started again', () => {
+  test('has every entry, the same head, and goes on', async () => {
+    const data = await givenYear();
+    const server = await givenServer(data);
+    const token = await server.signIn();
+    const journal = await server.get('/api/clusters/cities/journal', { token });
+    expect(journal.text).toBe(`${signingYear().lines.join('\n')}\n`);
+    expect((await server.get('/api/health/ready')).json).toEqual({
+      status: 'ready',
+      journals: 1,
+      broken: [],
+    });
+    expect((await server.say(await pledgeSign('ha-noi'))).status).toBe(201);
+  });
+
+  test('knows the statements that it has heard before', async () => {
+    const server = await givenServer(await givenYear());
+    const { signatures, statement, seq } = JSON.parse(signingYear().lines.at(-1) ?? '');
+    const answer = await server.say({ signatures, statement });
+    expect(answer.status).toBe(200);
+    expect(answer.json.seq).toBe(seq);
+  });
+
+  test('refuses the folder of a demonstration on a real clock, and the other way round', async () => {
+    const options = { host: '127.0.0.1', port: 0, logLevel: 'silent', clusters: null } as const;
+    const played = await givenYear();
+    const real = startServer({ ...options, data: played, clock: systemClock });
+    await expect(real).rejects.toThrow(/demonstration that runs on a set clock/);
+    const data = givenData();
+    await (await startServer({ ...options, data, clock: systemClock })).close();
+    await expect(givenServer(data)).rejects.toThrow(/real data, and a set clock/);
+  });
+});
+
+describe('a journal that does not hold', () => {
+  const cases: Record<string, [(database: Database.Database) => void, object]> = {
+    'with a changed byte': [
+      rewrite(7, (line) => line.replace('"Vice Chair"', '"Vice chair"')),
+      { seq: 7, rule: 'state' },
+    ],
+    'with a changed signature': [
+      rewrite(7, (line) => line.replace(/"sig":"(.)/, (_, c) => `"sig":"${c === 'A' ? 'B' : 'A'}`)),
+      { seq: 7, rule: 'signature' },
+    ],
+    'with two entries swapped': [
+      (database) => {
+        database.exec('UPDATE entry SET seq = seq + 1000 WHERE seq IN (4, 5)');
+        database.exec(
+          'UPDATE entry SET seq = CASE seq WHEN 1004 THEN 5 ELSE 4 END WHERE seq > 999',
+        );
+      },
+      { seq: 4, rule: 'sequence' },
+    ],
+    'with its tail cut off': [
+      (database) => database.exec('DELETE FROM entry WHERE seq > 9'),
+      { seq: null, rule: 'checkpoint' },
+    ],
+    'without its signed heads': [
+      (database) => database.exec('DELETE FROM checkpoint'),
+      { seq: null, rule: 'checkpoint' },
+    ],
+  };
+  for (const [what, [change, breach]] of Object.entries(cases)) {
+    test(`${what} is shown with the breach and never written to`, async () => {
+      const data = await givenYear();
+      tamper(data, change);
+      const { server, breach: found } = await breachOf(data);
+      expect(found).toMatchObject(breach);
+      const answer = await server.say(await pledgeSign('ha-noi'));
+      expect(answer.status).toBe(409);
+      expect(answer.codes).toEqual(['server/journal-broken']);
+      expect(answer.json.breach).toMatchObject(breach);
+      expect((await server.get('/api/health/ready')).json.broken).toEqual(['cities']);
+      const token = await server.signIn();
+      const shown = await server.get('/api/clusters/cities/journal', { token });
+      expect(shown.status).toBe(200);
+    });
+  }
+
+  test('stands at its last good entry for readers', async () => {
+    const data = await givenYear();
+    tamper(
+      data,
+      rewrite(9, (line) => line.replace(/"sig":"../, '"sig":"--')),
+    );
+    const { server } = await breachOf(data);
+    const token = await server.signIn();
+    const { json } = await server.get('/api/clusters/cities/state', { token });
+    expect(json.seq).toBe(8);
+    const later = await server.get('/api/clusters/cities/state?at=9', { token });
+    expect(later.codes).toEqual(['server/unknown-entry']);
+  });
+
+  test('is one that another server signed for', async () => {
+    const data = await givenYear();
+    rmSync(join(data, 'server-key.pem'));
+    const { breach } = await breachOf(data);
+    expect(breach).toMatchObject({ seq: null, rule: 'server-key' });
+  });
+});
+
+describe('a commit that fails', () => {
+  test('is not acknowledged, leaves no trace, and can be sent again', async () => {
+    const server = await givenServer();
+    await server.play(signingYear());
+    const before = (await server.get('/api/clusters')).json;
+    const saboteur = new Database(join(server.data, 'giaouoc.db'));
+    saboteur.exec(
+      "CREATE TRIGGER full BEFORE INSERT ON checkpoint BEGIN SELECT RAISE(ABORT, 'disk full'); END",
+    );
+    const sign = await pledgeSign('ha-noi');
+    const answer = await server.say(sign);
+    expect(answer.status).toBe(503);
+    expect(answer.codes).toEqual(['server/storage-failed']);
+    expect(answer.headers.get('retry-after')).not.toBeNull();
+    await server.get('/api/clusters/cities/checkpoint');
+    expect((await server.get('/api/clusters')).json).toEqual(before);
+    saboteur.exec('DROP TRIGGER full');
+    saboteur.close();
+    expect((await server.say(sign)).status).toBe(201);
+    expect((await server.say(await pledgeSign('can-tho'))).status).toBe(201);
+  });
+
+  test('by another writer of the same file is noticed, and his entries are taken in', async () => {
+    const server = await givenServer();
+    await server.play(signingYear());
+    const other = await givenServer(server.data);
+    expect((await other.say(await pledgeSign('can-tho'))).status).toBe(201);
+    const sign = await pledgeSign('ha-noi');
+    expect((await server.say(sign)).codes).toEqual(['server/storage-failed']);
+    const again = await server.say(sign);
+    expect(again.json.seq).toBe(signingYear().lines.length + 1);
+  });
+});
