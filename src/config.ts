@@ -67,7 +67,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const known = Object.keys(environment);
   const given = known.flatMap((name) => (variables[name] ? [[name, variables[name]]] : []));
   Object.assign(environment, Object.fromEntries(given));
-  if (variables['PORT']) environment.PORT = Number(variables['PORT']);
+  if (variables.PORT) environment.PORT = Number(variables.PORT);
   const wrong = validateSync(environment).map(
     ({ property, constraints }) =>
       `${property} ${Object.values(constraints ?? {}).join(', ')}; it is "${variables[property]}"`,

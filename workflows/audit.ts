@@ -1,7 +1,7 @@
 /**
- * Audit: from the exact bytes of a journal to a verdict. Sound, or the first entry that does not hold
- * and the rule that it breaks. A verdict also says what it does not prove: without a checkpoint
- * nobody can see that the tail was cut off.
+ * Audit: from the exact bytes of a journal to a verdict. Sound, or the first entry that does not
+ * hold and the rule that it breaks. A verdict also says what it does not prove: without a
+ * checkpoint nobody can see that the tail was cut off.
  */
 
 import { hexEncode } from './bytes.js';

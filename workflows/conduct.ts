@@ -1,8 +1,8 @@
 /**
- * The conduct of a year, whatever step it is in: deadlines pass and are extended, the chair suspends
- * and resumes, the authority above may cancel, and a member that has left the cluster is dropped
- * from the frozen roster. That a deadline has passed is itself an entry, said by the server, so
- * that nobody can forget it.
+ * The conduct of a year, whatever step it is in: deadlines pass and are extended, the chair
+ * suspends and resumes, the authority above may cancel, and a member that has left the cluster is
+ * dropped from the frozen roster. That a deadline has passed is itself an entry, said by the
+ * server, so that nobody can forget it.
  */
 import { addMilliseconds, parseInstant } from './calendar.js';
 import { holdsAt } from './cluster.context.js';

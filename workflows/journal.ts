@@ -104,7 +104,7 @@ function frameFaults(journal: Journal, statement: Statement, around: Circumstanc
   return checks.filter(([, holds]) => !holds).map(([condition]) => condition);
 }
 
-/** The rules version that a statement must name: the year's own, or that of the charter in force. */
+/** The rules version that a statement must name: the year's own, or the charter's in force. */
 export function rulesFor(journal: Journal, { type, cycle, body }: Statement): string | undefined {
   const launched = cycle === null ? '' : journal.cycles.get(cycle)?.context.rules;
   const founding = type === 'cluster.found' && (body as { charter: { rules: string } });

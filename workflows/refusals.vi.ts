@@ -10,18 +10,18 @@ import { refusalsOfYearVi } from './refusals.year.vi.js';
 export const refusalsVi = {
   ...refusalsOfYearVi,
   // The form of a statement and its frame.
-  'form/malformed': 'Nội dung ký chưa được lập đúng quy định. Đề nghị sửa lại ở chỗ được nêu.',
-  'form/unknown-type': 'Quy tắc không có loại nội dung ký này.',
+  'form/malformed': 'Tuyên bố chưa được lập đúng quy định. Đề nghị sửa lại ở chỗ được nêu.',
+  'form/unknown-type': 'Quy tắc không có loại tuyên bố này.',
   'form/year-missing-or-unwanted':
-    'Nội dung ký về một năm thi đua phải ghi rõ năm đó; nội dung ký về Cụm thì không ghi năm.',
+    'Tuyên bố về một năm thi đua phải ghi rõ năm đó; tuyên bố về Cụm thì không ghi năm.',
   'form/too-large':
-    'Nội dung ký quá dài đối với một mục của nhật ký. Đề nghị rút gọn hoặc chuyển phần dài vào văn bản kèm theo.',
-  'frame/other-cluster': 'Nội dung ký này được lập cho một Cụm thi đua khác.',
+    'Tuyên bố quá dài đối với một mục của nhật ký. Đề nghị rút gọn hoặc chuyển phần dài vào văn bản kèm theo.',
+  'frame/other-cluster': 'Tuyên bố này được lập cho một Cụm thi đua khác.',
   'frame/other-rules':
-    'Nội dung ký ghi phiên bản quy tắc khác với phiên bản đang áp dụng. Đề nghị lập lại theo phiên bản đang áp dụng.',
+    'Tuyên bố ghi phiên bản quy tắc khác với phiên bản đang áp dụng. Đề nghị lập lại theo phiên bản đang áp dụng.',
   'frame/seen-unknown':
-    'Nội dung ký dẫn chiếu đến một trạng thái chưa từng có trong nhật ký này. Đề nghị tải lại nhật ký rồi lập lại nội dung ký.',
-  'frame/said-before': 'Chính nội dung ký này đã có trong nhật ký. Không cần gửi lại.',
+    'Tuyên bố dẫn chiếu đến một trạng thái chưa từng có trong nhật ký này. Đề nghị tải lại nhật ký rồi lập lại tuyên bố.',
+  'frame/said-before': 'Chính tuyên bố này đã có trong nhật ký. Không cần gửi lại.',
   'frame/time-goes-back':
     'Đồng hồ của máy chủ đang chậm hơn mục cuối cùng của nhật ký nên chưa thể tiếp nhận. Đơn vị vận hành máy chủ cần chỉnh lại đồng hồ.',
   'frame/cluster-not-active':
@@ -30,7 +30,7 @@ export const refusalsVi = {
     'Việc này chưa hoặc không còn thực hiện được ở giai đoạn hiện tại. Đề nghị xem những việc đang được mở.',
   // Whose key it is, and what it may say.
   'authority/bad-signature':
-    'Chữ ký không khớp với nội dung ký và khóa ký. Đề nghị ký lại đúng nội dung được gửi.',
+    'Chữ ký không khớp với tuyên bố và khóa ký. Đề nghị ký lại đúng nội dung được gửi.',
   'authority/unknown-key':
     'Khóa ký này chưa được đăng ký cho ai trong Cụm. Đơn vị đăng ký cán bộ của mình bằng khóa gốc.',
   'authority/other-member': 'Khóa ký này đại diện cho đơn vị khác với đơn vị được ghi.',

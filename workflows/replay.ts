@@ -1,7 +1,7 @@
 /**
- * Replay: the fold of a journal's exact bytes, in which every statement is judged again. It does not
- * compare hashes with hashes: it recomputes the identity of each statement, the tree, the states
- * and what the rules said, and stops at the first entry that does not hold.
+ * Replay: the fold of a journal's exact bytes, in which every statement is judged again. It does
+ * not compare hashes with hashes: it recomputes the identity of each statement, the tree, the
+ * states and what the rules said, and stops at the first entry that does not hold.
  *
  * Whether a signature verifies is left to the caller, as a task: signatures are independent of each
  * other, so they can be checked side by side while the fold goes on. The fold assumes that they

@@ -59,6 +59,7 @@ export type Acting<Kind extends RotationException['kind'] = RotationException['k
   readonly exception: Extract<RotationException, { readonly kind: Kind }>;
 };
 
+/** The exceptions of one kind among those that act on a term, in their order. */
 export const ofKind = <Kind extends RotationException['kind']>(
   acting: readonly Acting[],
   kind: Kind,

@@ -81,7 +81,9 @@ export const signatureText: Shape<string> = matching(
   /^[A-Za-z0-9_-]{85}[AQgw]$/,
 );
 
-/** A journal's origin: a schema-less address such as `example.vn/cities`, at most 200 characters. */
+/**
+ * A journal's origin: a schema-less address such as `example.vn/cities`, at most 200 characters.
+ */
 export const originName: Shape<string> = matching(
   'origin',
   /^(?=.{3,200}$)[a-z0-9.-]+(:[0-9]+)?(\/[a-z0-9-]+)+$/,

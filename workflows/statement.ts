@@ -1,6 +1,6 @@
 /**
- * A statement is what one officer says for one party; an entry is an accepted statement at its place
- * in the journal. Both are canonical JSON (RFC 8785, `canonical.ts`).
+ * A statement is what one officer says for one party; an entry is an accepted statement at its
+ * place in the journal. Both are canonical JSON (RFC 8785, `canonical.ts`).
  *
  * Statement, as it is signed:
  *

@@ -7,11 +7,13 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { version } from '../version.js';
 
-const DESCRIPTION = `Giao Ước runs the year of an emulation cluster as signed, replayable state machines.
+const DESCRIPTION = `
+Giao Ước runs the year of an emulation cluster as signed, replayable state machines.
 
-To write, sign a statement and post it: the signature is the authority. To read, open a session by
-signing a challenge. Bodies are canonical JSON (RFC 8785); problems follow RFC 9457, with every
-reason for a refusal at once.`;
+To write, sign a statement and post it: the signature is the authority. To read, open a session
+by signing a challenge. Bodies are canonical JSON (RFC 8785); problems follow RFC 9457, with
+every reason for a refusal at once.
+`.trim();
 
 /** Serves the documentation of an application. */
 export function serveDocumentation(app: INestApplication): void {

@@ -118,10 +118,14 @@ type Weighed =
  * Judges a statement on a journal as it stands, and changes nothing.
  * @param now the server's time
  */
-export function weigh(live: LiveJournal, { signed, message }: Received, now: string): Weighed {
+export function weigh(
+  live: LiveJournal,
+  { signed, message, checked = [] }: Received,
+  now: string,
+): Weighed {
   const { replay } = live;
   const journal = replay.journal();
-  const holds = signaturesHold(journal, signed, message);
+  const holds = signaturesHold(journal, signed, message, checked);
   const seq = replay.seqOf(message.identity);
   if (seq !== null && holds.every(Boolean)) return { kind: 'repeated', live, seq };
   const judgement = judge(journal, signed, {

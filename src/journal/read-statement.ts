@@ -20,11 +20,14 @@ import { MAX_BODY_BYTES } from '../http/body.js';
 import { checkDto, type DtoClass } from '../http/dto-check.js';
 import { ProblemError, RefusedError } from '../http/problem.js';
 import { checkSigned } from '../statement/statement.dto.js';
+import type { Checked } from './signatures.js';
 
 /** A well-formed statement with its signatures, and the message that they sign. */
 export interface Received {
   readonly signed: Signed;
   readonly message: Message;
+  /** What was found out of its signatures on the way to the writer. */
+  readonly checked?: Checked;
 }
 
 /**

@@ -42,19 +42,54 @@ function makeKey(x: string): KeyObject | null {
   }
 }
 
+/** What is known of each signature of a statement, in order, before it is judged. */
+export type Checked = readonly (boolean | undefined)[];
+
+/**
+ * Verifies the signatures of a statement beside the event loop, so that the other core does it.
+ * @returns `undefined` for a signature under a key that nobody holds yet
+ */
+export const checkAhead = (journal: Journal, signed: Signed, message: Message): Promise<Checked> =>
+  Promise.all(
+    signed.signatures.map((signature) => {
+      const [task] = tasksOf(journal, signed, message, signature);
+      return task && holdsAside(task);
+    }),
+  );
+
 /**
  * Whether each signature of a statement verifies, in order, given the journal before it. One under
- * a key that nobody holds does not, and the rules say so by its own name.
+ * a key that nobody holds does not, and the rules say so by its own name. A key's name is the hash
+ * of the key, so what was checked ahead still holds, whoever holds the key by now.
  */
-export const signaturesHold = (journal: Journal, signed: Signed, message: Message): boolean[] =>
-  signed.signatures.map((signature) => {
-    const alone = { statement: signed.statement, signatures: [signature] };
-    return signatureTasks(journal, alone, message).some(holds);
-  });
+export const signaturesHold = (
+  journal: Journal,
+  signed: Signed,
+  message: Message,
+  checked: Checked,
+): boolean[] =>
+  signed.signatures.map(
+    (signature, index) =>
+      checked[index] ?? tasksOf(journal, signed, message, signature).some(holds),
+  );
 
 /** The tasks whose signatures do not verify. */
 export const failing = (tasks: readonly SignatureTask[]): SignatureTask[] =>
   tasks.filter((task) => !holds(task));
 
+const tasksOf = (
+  journal: Journal,
+  { statement }: Signed,
+  message: Message,
+  signature: Signed['signatures'][number],
+): SignatureTask[] => signatureTasks(journal, { statement, signatures: [signature] }, message);
+
 const holds = ({ publicKey, message, signature }: SignatureTask): boolean =>
   verifyEd25519(publicKey, message, signature);
+
+const holdsAside = ({ publicKey, message, signature }: SignatureTask): Promise<boolean> =>
+  new Promise((resolve) => {
+    const key = keyObjectOf(publicKey);
+    if (key === null) resolve(false);
+    else verify(null, message, key, signature, (error, isValid) => resolve(!error && isValid));
+  });

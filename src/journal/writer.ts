@@ -5,11 +5,12 @@
  *
  *     request → queue → signature → judge → … → one commit → answers, listeners
  */
+import { setImmediate } from 'node:timers/promises';
 import type { EntryLog } from '../../db/entry-log.js';
 import type { Entry } from '../../workflows/index.js';
 import type { Clock } from '../clock.js';
 import type { HostKey } from '../host-key.js';
-import { ProblemError } from '../http/problem.js';
+import { ProblemError, type ServerCode } from '../http/problem.js';
 import {
   type Batch,
   type Committed,
@@ -22,6 +23,7 @@ import type { Hosting } from './hosting.js';
 import type { Journals } from './journals.js';
 import type { Outcome } from './outcome.js';
 import type { Received } from './read-statement.js';
+import { checkAhead } from './signatures.js';
 
 export interface Writer {
   /** Judges a statement and, if it is accepted, stores it. Resolves when its entry is durable. */
@@ -59,10 +61,13 @@ export function openWriter(options: WriterOptions): Writer {
   const { journals, clock } = options;
   const listeners: ((committed: Committed) => void)[] = [];
   const waiting: Job[] = [];
+  let arriving = 0;
   let working: Promise<void> | null = null;
   let isClosing = false;
 
   const work = async (): Promise<void> => {
+    // Everything that this turn of the event loop has brought comes before `setImmediate`.
+    await setImmediate();
     while (waiting.length > 0) {
       for (const committed of await commit(options, waiting.splice(0, MAX_BATCH))) {
         for (const listener of listeners) attempt(() => listener(committed), options.onFailure);
@@ -70,18 +75,23 @@ export function openWriter(options: WriterOptions): Writer {
     }
     working = null;
   };
-  const start = (): Promise<void> =>
-    // Everything that this turn of the event loop reads from sockets comes before `setImmediate`.
-    new Promise((resolve) => setImmediate(resolve)).then(work);
+  const enqueue = (cluster: string, received: Received): Promise<Outcome> =>
+    new Promise((answer) => {
+      waiting.push({ cluster, received, answer });
+      working ??= work();
+    });
 
   return {
-    submit: (cluster, received) => {
-      if (isClosing) return unserved(new ProblemError('server/closing'));
-      if (waiting.length >= MAX_WAITING) return unserved(new ProblemError('server/busy'));
-      return new Promise((answer) => {
-        waiting.push({ cluster, received, answer });
-        working ??= start();
-      });
+    submit: async (cluster, received) => {
+      if (isClosing) return unserved('server/closing');
+      if (arriving + waiting.length >= MAX_WAITING) return unserved('server/busy');
+      const live = journals.loaded(cluster);
+      if (!live || process.env.SYNC) return enqueue(cluster, received);
+      const { signed, message } = received;
+      arriving += 1;
+      const checked = await checkAhead(live.shown.journal, signed, message);
+      arriving -= 1;
+      return enqueue(cluster, { ...received, checked });
     },
     weigh: async (cluster, received) => {
       await journals.find(cluster);
@@ -97,7 +107,7 @@ export function openWriter(options: WriterOptions): Writer {
     onCommit: (listener) => listeners.push(listener),
     drain: async () => {
       isClosing = true;
-      await working;
+      while (arriving > 0 || working) await (working ?? setImmediate());
     },
   };
 }
@@ -111,7 +121,10 @@ function attempt(work: () => void, onFailure: WriterOptions['onFailure']): void 
   }
 }
 
-const unserved = async (problem: ProblemError): Promise<Outcome> => ({ kind: 'unserved', problem });
+const unserved = (code: ServerCode): Outcome => ({
+  kind: 'unserved',
+  problem: new ProblemError(code),
+});
 
 /** Commits one batch and answers everyone in it; never throws. */
 async function commit(options: WriterOptions, jobs: readonly Job[]): Promise<readonly Committed[]> {

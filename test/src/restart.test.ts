@@ -83,7 +83,7 @@ describe('a server that is started again', () => {
     expect(answer.json.seq).toBe(seq);
   });
 
-  test('refuses the folder of a demonstration on a real clock, and the other way round', async () => {
+  test('refuses a demonstration on a real clock, and real data on a set one', async () => {
     const options = { host: '127.0.0.1', port: 0, logLevel: 'silent', clusters: null } as const;
     const played = await givenYear();
     const real = startServer({ ...options, data: played, clock: systemClock });

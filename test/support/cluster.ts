@@ -1,6 +1,7 @@
 /**
- * A cluster in memory for the rules' tests: real keys, real signatures, the real `judge`. Statements
- * are said one after the other; what was accepted is the journal, what was refused changes nothing.
+ * A cluster in memory for the rules' tests: real keys, real signatures, the real `judge`.
+ * Statements are said one after the other; what was accepted is the journal, what was refused
+ * changes nothing.
  */
 import {
   type Bodies,

@@ -114,11 +114,10 @@ const fields = {
     seenUnknown,
   ),
   'changed-at-back': edit(
-    changing(9, (entry) => ({ ...entry, at: '2023-01-01T00:00:00.000Z' })),
+    changing(9, (entry) => ({ ...entry, at: '2023-03-01T02:02:00.000Z' })),
     9,
     'rules',
     'frame/time-goes-back',
-    'authority/outside-mandate-time',
   ),
   'changed-seq': edit(
     changing(9, (entry) => ({ ...entry, seq: 10 })),

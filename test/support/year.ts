@@ -143,7 +143,9 @@ export function castVote(
   cluster.say({ type: 'vote.cast', by, cycle, body });
 }
 
-/** Everybody approves the winners of every award, itself included only where the charter lets it. */
+/**
+ * Everybody approves the winners of every award, itself included only where the charter lets it.
+ */
 export const castVotes: Stage = (cluster, cycle = YEAR) => {
   const { candidateVotes } = charterOf(cluster, cycle).review;
   for (const [award, winners] of Object.entries(winnersOf(cluster, cycle))) {

@@ -1,4 +1,6 @@
-/** Names are ordered by the alphabet alone, the same as the published collation of each language. */
+/**
+ * Names are ordered by the alphabet alone, the same as the published collation of each language.
+ */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Alphabet, compareNames } from '../../workflows/collation.js';

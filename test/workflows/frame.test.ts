@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { rulesFor, type Statement } from '../../workflows/index.js';
-import { launchBody, pledgeDigest } from '../support/bodies.js';
+import { launchBody, pledgeDigest, pledgeText } from '../support/bodies.js';
 import { type AnySaid, START } from '../support/cluster.js';
 import { CHAIR, founded, given, launchedYear, signingYear, THIRD } from '../support/given.js';
 
@@ -106,14 +106,29 @@ test('every fault of the frame is named at once', () => {
     );
 });
 
-test('an entry longer than a tile can count is refused', () => {
-  const long = 'ế'.repeat(2000);
-  const contents = Array.from({ length: 12 }, () => ({ vi: long, en: 'x' }));
-  given(launchedYear())
-    .when({
-      type: 'pledge.propose',
-      by: CHAIR,
-      body: { title: { vi: 'x', en: 'x' }, contents, targets: [], remark: null },
-    })
-    .refused('form/too-large');
+describe('an entry', () => {
+  /** A pledge text of so many bytes more than the shortest that fills eleven contents. */
+  const proposing = (more: number): AnySaid => {
+    const contents = Array.from({ length: 10 }, () => ({ vi: 'ế'.repeat(2000), en: 'x' }));
+    const filling = {
+      vi: 'x'.repeat(1 + Math.min(more, 1999)),
+      en: 'x'.repeat(1 + Math.max(more - 1999, 0)),
+    };
+    const body = { ...pledgeText, targets: [], contents: [...contents, filling] };
+    return { type: 'pledge.propose', by: CHAIR, body };
+  };
+  const lengthOf = (line: string | undefined) => Buffer.byteLength(line ?? '');
+  const shortest = given(launchedYear()).when(proposing(0)).accepted();
+  const room = 65_535 - lengthOf(shortest.cluster.lines.at(-1));
+
+  test('may be as long as a tile of the log can count, 65,535 bytes', () => {
+    const longest = given(launchedYear()).when(proposing(room)).accepted();
+    expect(lengthOf(longest.cluster.lines.at(-1))).toBe(65_535);
+  });
+
+  test('is not a byte longer', () => {
+    given(launchedYear())
+      .when(proposing(room + 1))
+      .refused('form/too-large');
+  });
 });

@@ -71,7 +71,9 @@ function judged(journal: Journal, { type, by, body }: Spoken) {
 
 const speaker = (member: string) => ({ member, officer: 'officer' });
 
-/** Everything that somebody may say now, as `actions` tells them, with the bodies they might use. */
+/**
+ * Everything that somebody may say now, as `actions` tells them, with the bodies they might use.
+ */
 const sayings = (journal: Journal): Spoken[] =>
   PARTIES.flatMap((by) =>
     actions(journal, YEAR, speaker(by), at)

@@ -54,7 +54,7 @@ describe('swap', () => {
     expect(terms(swap, { kind: 'extend', term: 2 })).toBe('adccbeabcd');
   });
 
-  test('a member that leaves before its half gets nothing, and the other chairs its own turn', () => {
+  test('a member that leaves before its half gets nothing; the other keeps its own turn', () => {
     const swap: RotationException = { kind: 'swap', between: ['b', 'd'], terms: [1, 3] };
     expect(terms(swap, { kind: 'remove', member: 'b', fromTerm: 2 })).toBe('adcdeacdea');
   });

@@ -1,4 +1,6 @@
-/** A rotation is judged before it is agreed: every contradiction is named, and the past is closed. */
+/**
+ * A rotation is judged before it is agreed: every contradiction is named, and the past is closed.
+ */
 import { describe, expect, test } from '@jest/globals';
 import type { Rotation, RotationException } from '../../workflows/rotation.js';
 import { type Amendment, rotationProblems } from '../../workflows/rotation-problems.js';

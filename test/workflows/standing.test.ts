@@ -36,7 +36,7 @@ describe('standing', () => {
   const recorded = (by: string, member: string) =>
     given(votingYear()).when(recording(by, member, 'onHold'));
 
-  test('is recorded by the chair, for the chair by the deputy, and by the authority for all', () => {
+  test('is recorded by the chair, for the chair by its deputy, by the authority for all', () => {
     recorded(CHAIR, THIRD).accepted();
     recorded(DEPUTY, CHAIR).accepted();
     recorded(AUTHORITY, CHAIR).accepted();

@@ -88,7 +88,7 @@ describe('in March', () => {
 });
 
 describe('after the handover', () => {
-  test('the chair of the old year answers for its open matters, the chair now for the cluster', () => {
+  test('the chair of the year keeps its open matters, the chair now acts for the cluster', () => {
     const after = given(handedOverYear()).after(returned);
     after.when(resubmitting(DEPUTY)).refused('speaker/not-the-chair');
     after.when(resubmitting(CHAIR)).accepted();

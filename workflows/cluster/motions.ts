@@ -1,7 +1,7 @@
 /**
  * Motions: a change of the charter or an exception to the rotation is put forward by a member and
- * decided by the members' vote at the charter's own threshold. One motion is open at a time, so that
- * everybody votes on a text that will not change under them.
+ * decided by the members' vote at the charter's own threshold. One motion is open at a time, so
+ * that everybody votes on a text that will not change under them.
  */
 import { charterProblems } from '../charter.js';
 import {

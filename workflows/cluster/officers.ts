@@ -1,6 +1,7 @@
 /**
- * Officers: a party's root key enrols its officers, each with a mandate (office, steps, from, until),
- * and revokes them. What a revoked officer said before stays; nothing it says afterwards counts.
+ * Officers: a party's root key enrols its officers, each with a mandate (office, steps, from,
+ * until), and revokes them. What a revoked officer said before stays; nothing it says afterwards
+ * counts.
  */
 import type { ClusterContext } from '../cluster.context.js';
 import {

@@ -1,8 +1,9 @@
 /**
- * Handover (bàn giao Cụm trưởng): the outgoing chair puts forward whom the rotation names, members
- * confirm where the charter says so, the outgoing chair signs the handover minutes and the
- * incoming one accepts them. All of it takes effect in one entry, so there is one chair at every
- * entry. A candidate that declines, is rejected or stays silent is passed over for the next in line.
+ * Handover (bàn giao Cụm trưởng): the outgoing chair puts forward whom the rotation names,
+ * members confirm where the charter says so, the outgoing chair signs the handover minutes and
+ * the incoming one accepts them. All of it takes effect in one entry, so there is one chair at
+ * every entry. A candidate that declines, is rejected or stays silent is passed over for the next
+ * in line.
  */
 import { addDays, addMilliseconds } from '../calendar.js';
 import type { CycleType } from '../catalogue.js';

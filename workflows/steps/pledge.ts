@@ -112,7 +112,9 @@ export const pledging = cycleSetup.createStateConfig({
   },
 });
 
-/** A city that missed the day may still sign while the year is at work, until the charter's date. */
+/**
+ * A city that missed the day may still sign while the year is at work, until the charter's date.
+ */
 export const lateSigning = {
   guard: requires('isMember', 'hasNotSigned', 'textIsCurrent', 'lateSigningIsOpen'),
   actions: 'record',

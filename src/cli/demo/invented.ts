@@ -22,7 +22,9 @@ export const inventedDocument = (about: string): string =>
 const everyone = { num: 1, den: 1 };
 const warnOn = (day: string, nextYear: boolean) => ({ day, nextYear, late: 'warn' as const });
 
-/** A charter under which the reported year can have happened: consensus, and the quotas observed. */
+/**
+ * A charter under which the reported year can have happened: consensus, and the quotas observed.
+ */
 export const CHARTER: Charter = {
   id: 'cities',
   name: CLUSTER_NAME,

@@ -141,7 +141,10 @@ export const pledge2024 = (): readonly Act[] =>
 export const PLEDGE_DAY_OVER = at('2023-04-01', '00:00');
 export const REPORT_DAY_OVER = at('2024-03-01', '00:00');
 
-/** The cities' annual reports with the reported figures; received by the chair, its own by the deputy. */
+/**
+ * The cities' annual reports with the reported figures; received by the chair, its own by the
+ * deputy.
+ */
 export function reports2023(): readonly Act[] {
   const cycle = 2023;
   const round = 'annual' as const;

@@ -57,4 +57,5 @@ const vi: typeof en = {
   written: (folder) => `Đã ghi nhật ký vào ${folder}`,
 };
 
+/** The words in one language. */
 export const demoTexts = (language: Language): typeof en => (language === 'vi' ? vi : en);

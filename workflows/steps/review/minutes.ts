@@ -1,6 +1,6 @@
 /**
- * Review minutes (biên bản bình xét): the chair puts them forward with the counts, the members sign,
- * plainly or with a reservation. New minutes void the signatures on the old ones.
+ * Review minutes (biên bản bình xét): the chair puts them forward with the counts, the members
+ * sign, plainly or with a reservation. New minutes void the signatures on the old ones.
  */
 
 import type { CycleType } from '../../catalogue.js';

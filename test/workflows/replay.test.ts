@@ -1,0 +1,146 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  audit,
+  type Entry,
+  lineBytes,
+  messageOf,
+  openReplay,
+  type SignatureTask,
+  utf8Encode,
+} from '../../workflows/index.js';
+import { ORIGIN, type TestCluster } from '../support/cluster.js';
+import { verifyEd25519 } from '../support/ed25519.js';
+import { CHAIR, digestsOf, launchedYear, offeredYear, signingYear } from '../support/given.js';
+import { merkleRootOf } from '../support/tree.js';
+
+const verify = (tasks: readonly SignatureTask[]) =>
+  tasks.map(({ publicKey, message, signature }) => verifyEd25519(publicKey, message, signature));
+
+const bytesOf = ({ lines }: TestCluster) => lines.map(lineBytes);
+
+describe('a replay', () => {
+  test('of the lines comes to the state, the tree and the places of the live journal', () => {
+    const live = offeredYear();
+    const replay = openReplay(ORIGIN);
+    for (const line of bytesOf(live)) expect(replay.add(line)).toMatchObject({ ok: true });
+    expect(digestsOf(replay.journal())).toEqual(digestsOf(live.journal()));
+    for (let size = 0; size <= live.lines.length; size += 1) {
+      expect(replay.rootAt(size)).toBe(live.replay.rootAt(size));
+      expect(replay.rootAt(size)).toBe(merkleRootOf(bytesOf(live).slice(0, size)));
+    }
+    expect(replay.rootAt(live.lines.length + 1)).toBeNull();
+  });
+
+  test('stays as it was when a line does not hold, and takes the right one afterwards', () => {
+    const [first, second, third] = bytesOf(signingYear()) as [Uint8Array, Uint8Array, Uint8Array];
+    const replay = openReplay(ORIGIN);
+    replay.add(first);
+    const before = replay.journal();
+    expect(replay.add(third)).toMatchObject({ ok: false, broken: { seq: 1, rule: 'sequence' } });
+    expect(replay.add(utf8Encode('{}'))).toMatchObject({ ok: false, broken: { seq: 1 } });
+    expect(replay.journal()).toBe(before);
+    expect(replay.add(second)).toMatchObject({ ok: true, entry: { seq: 1 } });
+  });
+
+  test('asks for the verification of each signature, under the key that the cluster knows', () => {
+    const live = signingYear();
+    const replay = openReplay(ORIGIN);
+    const tasks = bytesOf(live).flatMap((line) => {
+      const step = replay.add(line);
+      return step.ok ? step.tasks : [];
+    });
+    expect(tasks.map(({ seq }) => seq)).toEqual(live.lines.map((_, seq) => seq));
+    expect(verify(tasks).every((holds) => holds)).toBe(true);
+  });
+
+  test('finds the place of a statement by its identity', () => {
+    const live = signingYear();
+    const replay = openReplay(ORIGIN);
+    for (const line of bytesOf(live)) replay.add(line);
+    const places = live.lines.map((line) => {
+      const { statement } = JSON.parse(line) as Entry;
+      return replay.seqOf(messageOf(statement).identity);
+    });
+    expect(places).toEqual(live.lines.map((_, seq) => seq));
+    expect(replay.seqOf('0'.repeat(64))).toBeNull();
+  });
+});
+
+describe('an audit', () => {
+  /** A year that is suspended and resumed until the journal is longer than some batches. */
+  const long = (entries: number): TestCluster => {
+    const cluster = launchedYear();
+    while (cluster.lines.length < entries) {
+      const body = { reason: 'Typhoon', document: null };
+      cluster.say({ type: 'cycle.suspend', by: CHAIR, cycle: 2023, body });
+      cluster.say({ type: 'cycle.resume', by: CHAIR, cycle: 2023, body: { reason: 'Over' } });
+    }
+    return cluster;
+  };
+  const cluster = long(1100);
+  const lines = bytesOf(cluster);
+  const badly = (seq: number): Uint8Array => {
+    const line = cluster.lines[seq] as string;
+    return lineBytes(
+      line.replace(/"sig":"(.)/, (_, letter) => `"sig":"${letter === 'A' ? 'B' : 'A'}`),
+    );
+  };
+  const withLine = (seq: number, line: Uint8Array) =>
+    lines.map((each, index) => (index === seq ? line : each));
+
+  test('checks every signature, in batches, and says how far it is', async () => {
+    const progress: number[] = [];
+    let checked = 0;
+    const verdict = await audit(ORIGIN, lines, {
+      verify: (tasks) => {
+        checked += tasks.length;
+        return verify(tasks);
+      },
+      onProgress: (each) => progress.push(each),
+    });
+    expect(verdict).toMatchObject({ sound: true, size: lines.length, tail: 'not covered' });
+    expect(checked).toBe(lines.length);
+    expect(progress.at(-1)).toBe(lines.length);
+    expect([...progress].sort((a, b) => a - b)).toEqual(progress);
+  });
+
+  test.each([0, 511, 512, 1099])(
+    'names the entry of a bad signature wherever its batch ends: %i',
+    async (seq) => {
+      // What the next signers saw is another tree then, so that their entries fall after this one.
+      const verdict = await audit(ORIGIN, withLine(seq, badly(seq)), { verify });
+      expect(verdict).toMatchObject({ sound: false, broken: { seq, rule: 'signature' } });
+    },
+  );
+
+  test('names the earlier of two faults, whichever is found first', async () => {
+    const both = withLine(600, badly(600));
+    both[700] = utf8Encode('{}');
+    const verdict = await audit(ORIGIN, both, { verify });
+    expect(verdict).toMatchObject({ sound: false, broken: { seq: 600, rule: 'signature' } });
+    const other = withLine(700, badly(700));
+    other[600] = utf8Encode('{}');
+    const earlier = await audit(ORIGIN, other, { verify });
+    expect(earlier).toMatchObject({ sound: false, broken: { seq: 600, rule: 'entry-form' } });
+  });
+
+  test('reads lines as they come, and waits for answers that come later', async () => {
+    async function* stream() {
+      for (const line of lines.slice(0, 30)) yield await Promise.resolve(line);
+    }
+    const verdict = await audit(ORIGIN, stream(), {
+      verify: (tasks) => Promise.resolve(verify(tasks)),
+    });
+    expect(verdict).toMatchObject({ sound: true, size: 30 });
+  });
+
+  test('of nothing is sound and empty', async () => {
+    const verdict = await audit(ORIGIN, [], { verify });
+    expect(verdict).toMatchObject({ sound: true, size: 0, tail: 'not covered' });
+  });
+
+  test('shows the journal up to the entry before the broken one', async () => {
+    const verdict = await audit(ORIGIN, withLine(20, utf8Encode('{}')), { verify });
+    expect(verdict.journal.size).toBe(20);
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, test } from '@jest/globals';
+import { actions, waitingFor } from '../../workflows/index.js';
+import { AUTHORITY, type TestCluster } from '../support/cluster.js';
+import {
+  adoptedYear,
+  CHAIR,
+  confirmingYear,
+  DEPUTY,
+  draftedYear,
+  founded,
+  handedOverYear,
+  launchedYear,
+  minutedYear,
+  offeredYear,
+  pledgedYear,
+  proposedYear,
+  reportedYear,
+  scoredYear,
+  signedOverYear,
+  signingYear,
+  submittedYear,
+  THIRD,
+  votingYear,
+} from '../support/given.js';
+import { castVote, submitReports } from '../support/year.js';
+
+const waiting = (cluster: TestCluster, year = 2023) =>
+  waitingFor(cluster.journal(), year, new Date(cluster.now()).toISOString());
+
+const everyone = (...types: string[]) => ({ [CHAIR]: types, [DEPUTY]: types, [THIRD]: types });
+
+describe('a year waits for', () => {
+  test.each([
+    ['its launch', founded, { [CHAIR]: ['cycle.launch'] }],
+    ['a text', launchedYear, { [CHAIR]: ['pledge.propose'] }],
+    ['the opening of the text', draftedYear, { [CHAIR]: ['pledge.open'] }],
+    ['every signature', signingYear, everyone('pledge.sign')],
+    ['every report', pledgedYear, everyone('report.submit')],
+    ['the criteria', reportedYear, { [CHAIR]: ['criteria.issue'] }],
+    ['the opening of the vote', scoredYear, { [CHAIR]: ['vote.open'] }],
+    ['every vote', votingYear, everyone('vote.cast')],
+    ['the minutes', minutedYear, everyone('minutes.sign')],
+    ['the proposal of awards', adoptedYear, { [CHAIR]: ['award.propose'] }],
+    ['every answer', proposedYear, everyone('award.concur')],
+    ['the decision', submittedYear, { [AUTHORITY]: ['award.decide'] }],
+    [
+      'the confirmation',
+      confirmingYear,
+      { ...everyone('handover.confirm'), [AUTHORITY]: ['award.decide'] },
+    ],
+    [
+      'the outgoing chair',
+      offeredYear,
+      { [CHAIR]: ['handover.sign'], [AUTHORITY]: ['award.decide'] },
+    ],
+    [
+      'the incoming chair',
+      signedOverYear,
+      { [DEPUTY]: ['handover.accept'], [AUTHORITY]: ['award.decide'] },
+    ],
+    ['the decision alone', handedOverYear, { [AUTHORITY]: ['award.decide'] }],
+  ] as const)('%s', (_, year, expected) => {
+    expect(waiting(year())).toEqual(expected);
+  });
+
+  test('nobody who has done its part', () => {
+    const cluster = pledgedYear();
+    submitReports(cluster, 'interim');
+    expect(waiting(cluster)).toEqual({ [CHAIR]: ['report.accept'], [DEPUTY]: ['report.accept'] });
+  });
+
+  test('the ballot on the second award, although nobody has voted on it yet', () => {
+    const cluster = votingYear();
+    for (const by of [CHAIR, DEPUTY, THIRD]) castVote(cluster, by, 'flag', [THIRD]);
+    expect(waiting(cluster)).toEqual(everyone('vote.cast'));
+    for (const by of [CHAIR, DEPUTY, THIRD]) castVote(cluster, by, 'merit', [CHAIR]);
+    expect(waiting(cluster)).toEqual({ [CHAIR]: ['vote.close'] });
+  });
+
+  test('the chair to take a suspended year up again', () => {
+    const cluster = pledgedYear();
+    const body = { reason: 'Typhoon', document: null };
+    cluster.say({ type: 'cycle.suspend', by: CHAIR, cycle: 2023, body });
+    expect(waiting(cluster)).toEqual({ [CHAIR]: ['cycle.resume'] });
+  });
+});
+
+describe('what may be said of the cluster', () => {
+  const mayOf = (cluster: TestCluster, member: string, officer = 'officer') =>
+    actions(cluster.journal(), null, { member, officer }, new Date(cluster.now()).toISOString())
+      .filter(({ may }) => may)
+      .map(({ type }) => type);
+
+  test('differs for the chair, a member, and the body above', () => {
+    const proposals = ['charter.amend', 'rotation.except'];
+    expect(mayOf(founded(), CHAIR)).toEqual([
+      ...proposals,
+      'motion.vote',
+      'member.admit',
+      'member.leave',
+      'member.merge',
+    ]);
+    expect(mayOf(founded(), THIRD)).toEqual([...proposals, 'motion.vote', 'member.leave']);
+    expect(mayOf(founded(), AUTHORITY)).toEqual(['member.leave']);
+  });
+
+  test('includes officers for a root key', () => {
+    expect(mayOf(founded(), AUTHORITY, 'root')).toEqual([
+      'member.leave',
+      'officer.enrol',
+      'officer.revoke',
+    ]);
+  });
+
+  test('comes with every reason why not', () => {
+    const at = new Date(founded().now()).toISOString();
+    const listed = actions(founded().journal(), null, { member: THIRD, officer: 'officer' }, at);
+    const admit = listed.find(({ type }) => type === 'member.admit');
+    expect(admit?.refusals.map(({ code }) => code)).toEqual(['cluster/not-the-chair-now']);
+  });
+});
