@@ -5,6 +5,7 @@
  */
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openStorage, type Storage } from '../db/data-source.js';
 import { lendSha256 } from '../workflows/index.js';
 import { appModule } from './app.module.js';
@@ -65,9 +66,10 @@ async function serve(options: ServerOptions, storage: Storage, log: Log): Promis
     speaker.stop();
     streams.close();
     await writer.drain();
-    await app.close();
+    await closeConnections(app);
     await storage.close();
     log.info('closed');
+    log.flush();
   };
   try {
     await app.listen(options.port, options.host);
@@ -89,6 +91,26 @@ async function serve(options: ServerOptions, storage: Storage, log: Log): Promis
       return closing;
     },
   };
+}
+
+/**
+ * How long a client may take to finish what it is sending or reading when the server ends. Whatever
+ * is cut off then was not acknowledged, and sending it again does nothing twice.
+ */
+const LAST_REQUEST_MS = 2_000;
+const SWEEP_MS = 50;
+
+/** Ends the application; a connection that falls idle meanwhile is closed and not kept alive. */
+async function closeConnections(app: NestFastifyApplication): Promise<void> {
+  const server = app.getHttpServer();
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
+  const limit = setTimeout(() => server.closeAllConnections(), LAST_REQUEST_MS);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(sweep);
+    clearTimeout(limit);
+  }
 }
 
 function openParts(options: ServerOptions, { log: entryLog }: Storage, log: Log): Parts {

@@ -52,10 +52,17 @@ export function designatedChair(
   return nextInLine(rotation, year, [...passedOver, ...departing(cluster)]) ?? null;
 }
 
-/** The deputy of a year as the charter says: who is next in line, or nobody. */
-export const designatedDeputy = (cluster: ClusterContext, year: number): string | null =>
+/**
+ * The deputy of a year as the charter says: who is next in line after its chair, or nobody. It is
+ * never the chair itself, also where its term is extended: nobody receives its own report.
+ */
+export const designatedDeputy = (
+  cluster: ClusterContext,
+  year: number,
+  chair: string | null,
+): string | null =>
   charterInForce(cluster)?.rotation.deputy === 'nextInLine'
-    ? designatedChair(cluster, year + 1)
+    ? designatedChair(cluster, year + 1, chair === null ? [] : [chair])
     : null;
 
 /**
@@ -77,6 +84,21 @@ export function withServedTerm(
   const after = rotationOf(skipped);
   const fits = after && chairOf(after, year) !== named;
   return fits ? withServedTerm(skipped, year, chair) : cluster;
+}
+
+/**
+ * Whom the charter expects in the offices of the next year. Those who were passed over come last;
+ * once that is everybody, the round begins anew. Where chairs are elected it expects nobody.
+ */
+export function nextOffices(
+  cluster: ClusterContext,
+  { year, handover }: Pick<CycleContext, 'year' | 'handover'>,
+): { readonly chair: string | null; readonly deputy: string | null } {
+  const next = year + 1;
+  const passedOver = Object.keys(handover.passedOver);
+  const chair = designatedChair(cluster, next, passedOver) ?? designatedChair(cluster, next);
+  const served = chair === null ? cluster : withServedTerm(cluster, next, chair);
+  return { chair, deputy: designatedDeputy(served, next, chair) };
 }
 
 /**

@@ -110,6 +110,7 @@ export const refusalsEn = {
     'An exception to the rotation with this name already exists. Choose another name.',
   'cluster/exception-does-not-fit':
     'This exception does not fit the rotation as it stands. Check the members and years that it names; a term that has begun cannot be changed.',
+  'cluster/no-motion': 'No motion is open. There is nothing to vote on now.',
   'cluster/other-motion':
     'The motion named is not open. Look at the motion that is open now, if any.',
   'cluster/already-voted-on-motion':

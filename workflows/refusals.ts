@@ -67,6 +67,7 @@ export const REFUSAL_CODES = {
   charterKeepsHistory: 'cluster/charter-rewrites-history',
   exceptionIsNew: 'cluster/exception-exists',
   exceptionIsCoherent: 'cluster/exception-does-not-fit',
+  motionIsOpen: 'cluster/no-motion',
   motionIsCurrent: 'cluster/other-motion',
   hasNotVotedOnMotion: 'cluster/already-voted-on-motion',
   isMover: 'cluster/not-the-mover',

@@ -109,6 +109,7 @@ export const refusalsVi = {
   'cluster/exception-exists': 'Đã có một ngoại lệ luân phiên mang tên này. Đề nghị chọn tên khác.',
   'cluster/exception-does-not-fit':
     'Ngoại lệ này không phù hợp với thứ tự luân phiên hiện có. Đề nghị kiểm tra các đơn vị và các năm được nêu; nhiệm kỳ đã bắt đầu thì không thay đổi được.',
+  'cluster/no-motion': 'Không có kiến nghị nào đang chờ biểu quyết.',
   'cluster/other-motion':
     'Kiến nghị được nêu hiện không mở. Đề nghị xem kiến nghị đang mở, nếu có.',
   'cluster/already-voted-on-motion':

@@ -7,11 +7,10 @@ import {
   type CycleContext,
   charterInForce,
   cycleOf,
-  designatedChair,
-  designatedDeputy,
   digestOf,
   type Entry,
   type Journal,
+  nextOffices,
   type StatementType,
   statePath,
 } from '../../workflows/index.js';
@@ -29,13 +28,7 @@ const openRound: Fill = (_, __, path) => ({
   round: path.endsWith('reporting.interim') ? 'interim' : 'annual',
 });
 
-const nextOffice: Fill = ({ cluster }, { year, handover }) => {
-  const over = Object.keys(handover.passedOver);
-  return {
-    chair: designatedChair(cluster.context, year + 1, over),
-    deputy: designatedDeputy(cluster.context, year + 1),
-  };
-};
+const nextOffice: Fill = ({ cluster }, context) => nextOffices(cluster.context, context);
 
 const FILLS: Readonly<Partial<Record<StatementType, Fill>>> = {
   'charter.sign': ({ cluster }) => ({ digest: cluster.context.founding.digest }),

@@ -64,7 +64,10 @@ export class SessionGuard implements CanActivate {
     if (session.cluster !== cluster) throw new ProblemError('session/other-cluster');
     const reader = this.reader(live, session.key);
     if (!reader) throw new ProblemError('session/not-enrolled');
-    const holds = () => this.sessions.find(token) !== undefined && !!this.reader(live, session.key);
+    // A commit that failed may have replaced the journal in memory since.
+    const holds = () =>
+      this.sessions.find(token) !== undefined &&
+      this.reader(this.journals.loaded(cluster) ?? live, session.key) !== undefined;
     visits.set(request, { live, reader, holds });
     return true;
   }

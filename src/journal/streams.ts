@@ -112,7 +112,7 @@ function send({ response }: Stream, text: string): void {
 }
 
 async function sendSlowly({ response }: Stream, text: string): Promise<void> {
-  if (response.write(text)) return;
+  if (response.write(text) || response.destroyed) return;
   await new Promise<void>((resolve) => {
     response.once('drain', resolve);
     response.once('close', resolve);

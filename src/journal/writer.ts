@@ -86,7 +86,7 @@ export function openWriter(options: WriterOptions): Writer {
       if (isClosing) return unserved('server/closing');
       if (arriving + waiting.length >= MAX_WAITING) return unserved('server/busy');
       const live = journals.loaded(cluster);
-      if (!live || process.env.SYNC) return enqueue(cluster, received);
+      if (!live) return enqueue(cluster, received);
       const { signed, message } = received;
       arriving += 1;
       const checked = await checkAhead(live.shown.journal, signed, message);

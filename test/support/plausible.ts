@@ -8,11 +8,9 @@ import {
   type CycleContext,
   type CycleType,
   cycleOf,
-  designatedChair,
-  designatedDeputy,
   type Journal,
+  nextOffices,
   rosterOf,
-  withServedTerm,
 } from '../../workflows/index.js';
 import {
   criteriaBody,
@@ -53,13 +51,9 @@ const listed = ({ context }: Around) =>
     Object.keys(members).map((member) => ({ award, member, document: document(award), reason })),
   );
 
-const nextOffices = ({ context, journal }: Around) => {
-  const { context: cluster } = journal.cluster;
-  const next = context.year + 1;
-  const passedOver = Object.keys(context.handover.passedOver);
-  const chair = designatedChair(cluster, next, passedOver) ?? designatedChair(cluster, next);
-  if (chair === null) return [];
-  return [handoverBody(chair, designatedDeputy(withServedTerm(cluster, next, chair), next))];
+const handovers = ({ context, journal }: Around) => {
+  const { chair, deputy } = nextOffices(journal.cluster.context, context);
+  return chair === null ? [] : [handoverBody(chair, deputy)];
 };
 
 const conduct = {
@@ -129,7 +123,7 @@ const conclusion = {
     ]),
   'award.resubmit': listed,
   'award.revoke': listed,
-  'handover.propose': nextOffices,
+  'handover.propose': handovers,
   'handover.confirm': ({ context }: Around) => {
     const chair = context.handover.proposed?.chair ?? 'nobody';
     return (['approve', 'reject'] as const).map((choice) => ({ chair, choice }));

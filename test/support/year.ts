@@ -7,11 +7,9 @@ import {
   type Bodies,
   type Charter,
   chairsOfYear,
-  designatedChair,
-  designatedDeputy,
   neighbours,
+  nextOffices,
   rosterOf,
-  withServedTerm,
 } from '../../workflows/index.js';
 import {
   criteriaBody,
@@ -205,11 +203,11 @@ export const submitAwards: Stage = (cluster, cycle = YEAR) => {
 
 /** Whom the charter's rotation expects in the next year's offices. */
 export function successorsOf(cluster: TestCluster, cycle = YEAR) {
-  const state = cluster.journal().cluster.context;
-  const { passedOver } = contextOf(cluster, cycle).handover;
-  const chair = designatedChair(state, cycle + 1, Object.keys(passedOver)) ?? '';
-  const deputy = designatedDeputy(withServedTerm(state, cycle + 1, chair), cycle + 1);
-  return { chair, deputy };
+  const { chair, deputy } = nextOffices(
+    cluster.journal().cluster.context,
+    contextOf(cluster, cycle),
+  );
+  return { chair: chair ?? '', deputy };
 }
 
 /** The next chair and deputy are put forward, as the rotation names them. */

@@ -107,14 +107,12 @@ test('every fault of the frame is named at once', () => {
 });
 
 describe('an entry', () => {
-  /** A pledge text of so many bytes more than the shortest that fills eleven contents. */
-  const proposing = (more: number): AnySaid => {
+  /** A pledge text of ten long contents, and shorter ones that hold so many letters more. */
+  const proposing = (letters: number): AnySaid => {
     const contents = Array.from({ length: 10 }, () => ({ vi: 'ế'.repeat(2000), en: 'x' }));
-    const filling = {
-      vi: 'x'.repeat(1 + Math.min(more, 1999)),
-      en: 'x'.repeat(1 + Math.max(more - 1999, 0)),
-    };
-    const body = { ...pledgeText, targets: [], contents: [...contents, filling] };
+    const some = (count: number) => 'x'.repeat(1 + Math.max(0, Math.min(count, 1999)));
+    const filling = [0, 1, 2].map((part) => ({ vi: some(letters - part * 1999), en: 'x' }));
+    const body = { ...pledgeText, targets: [], contents: [...contents, ...filling] };
     return { type: 'pledge.propose', by: CHAIR, body };
   };
   const lengthOf = (line: string | undefined) => Buffer.byteLength(line ?? '');

@@ -1,12 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { designatedChair } from '../../workflows/index.js';
+import { type Bodies, designatedChair } from '../../workflows/index.js';
 import { type AnySaid, START } from '../support/cluster.js';
 import {
   CHAIR,
+  concludingYear,
   confirmingYear,
   DEPUTY,
   type Given,
   given,
+  motionVote,
   offeredYear,
   signedOverYear,
   THIRD,
@@ -121,6 +123,29 @@ describe('a candidate that does not take the office', () => {
     everybody.when(proposing(THIRD, CHAIR)).refused('handover/not-next');
     const again = everybody.when(proposing(DEPUTY, THIRD)).accepted(at('confirming'));
     expect(again.year.handover.passedOver).toEqual({});
+  });
+
+  test('of a swapped turn leaves no exception that later ones would trip over', () => {
+    const except = (id: string, exception: Bodies['rotation.except']['exception']): AnySaid => ({
+      type: 'rotation.except',
+      by: CHAIR,
+      body: { id, exception, reason: 'Agreed', document: null },
+    });
+    const swap = { kind: 'swap', between: [DEPUTY, THIRD], terms: [2024, 2025] } as const;
+    const moved = given(concludingYear()).after(except('swap', swap));
+    const votes = [CHAIR, DEPUTY, THIRD].map((by) => motionVote(moved.cluster, by));
+    const taken = moved.after(
+      ...votes,
+      proposing(THIRD, DEPUTY),
+      ...[CHAIR, DEPUTY].map((by) => confirming(by, 'approve', THIRD)),
+      declining(THIRD),
+      proposing(DEPUTY, THIRD),
+      ...[CHAIR, DEPUTY].map((by) => confirming(by, 'approve', DEPUTY)),
+      signing(),
+      accepting(),
+    );
+    expect(Object.keys(taken.journal.cluster.context.exceptions)).toEqual(['swap']);
+    taken.when(except('longer', { kind: 'extend', term: 2026 })).accepted();
   });
 
   test('cannot take it once it is leaving the cluster', () => {

@@ -10,6 +10,7 @@ import {
   given,
   handedOverYear,
   launchedYear,
+  motionVote,
   offeredYear,
   proposedYear,
   submittedYear,
@@ -78,6 +79,18 @@ describe('the next year, by the usual agenda of results, pledge, handover', () =
 
   test('names the chair and the deputy that the rotation names', () => {
     const { cluster } = given(adoptedYear()).when(launching(CHAIR, 2024)).accepted();
+    expect(contextOf(cluster, 2024)).toMatchObject({ chair: DEPUTY, deputy: THIRD });
+  });
+
+  test('never has its chair as its own deputy, also where its term is extended', () => {
+    const exception = { kind: 'extend', term: 2024 } as const;
+    const moved = given(adoptedYear()).after({
+      type: 'rotation.except',
+      by: CHAIR,
+      body: { id: 'longer', exception, reason: 'Epidemic', document: null },
+    });
+    const votes = [CHAIR, DEPUTY, THIRD].map((by) => motionVote(moved.cluster, by));
+    const { cluster } = moved.after(...votes, launching(CHAIR, 2024));
     expect(contextOf(cluster, 2024)).toMatchObject({ chair: DEPUTY, deputy: THIRD });
   });
 

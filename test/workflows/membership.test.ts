@@ -229,7 +229,11 @@ describe('a merged member', () => {
         at: START + 11 * DAY,
         body: { member: THIRD, effective: inDays(12), document: document('x'), reason: 'None' },
       })
-      .refused('authority/other-member', 'cluster/not-a-present-member');
+      .refused(
+        'authority/other-member',
+        'cluster/not-a-member-now',
+        'cluster/not-a-present-member',
+      );
   });
 
   test('whose tasks are void has nobody to speak for it', () => {

@@ -4,10 +4,11 @@ import {
   type Charter,
   charterInForce,
   designatedChair,
+  digestOf,
   rotationOf,
 } from '../../workflows/index.js';
 import { document, HANDOVER_MINUTES, handoverBody, launchBody, text } from '../support/bodies.js';
-import { START, type TestCluster } from '../support/cluster.js';
+import { enrol, START, type TestCluster } from '../support/cluster.js';
 import {
   CHAIR,
   concludingYear,
@@ -20,6 +21,7 @@ import {
   offeredYear,
   THIRD,
 } from '../support/given.js';
+import { keyOf } from '../support/keys.js';
 import {
   acceptHandover,
   charterOf,
@@ -153,9 +155,12 @@ describe('an amendment of the charter', () => {
 });
 
 describe('an exception to the rotation', () => {
-  const adopted = (cluster: TestCluster, said: ReturnType<typeof excepting>) => {
+  const adopted = (
+    cluster: TestCluster,
+    said: ReturnType<typeof excepting>,
+    members: readonly string[] = [CHAIR, DEPUTY, THIRD],
+  ) => {
     cluster.say(said);
-    const members = Object.keys(cluster.journal().cluster.context.founding.signed);
     for (const by of members) if (motionOf(cluster)) cluster.say(motionVote(cluster, by));
     return cluster;
   };
@@ -197,12 +202,30 @@ describe('an exception to the rotation', () => {
 
   test('bears a name of its own', () => {
     const skip = { kind: 'skip', member: 'b', term: 2024, makeUp: true } as const;
-    const cluster = adopted(five(), excepting('a', skip));
+    const cluster = adopted(five(), excepting('a', skip), FIVE);
     const later = { kind: 'skip', member: 'd', term: 2026, makeUp: true } as const;
     given(cluster).when(excepting('a', later)).refused('cluster/exception-exists');
     given(cluster)
       .when(excepting('a', later, 'two'))
       .accepted();
+  });
+
+  test('is how a newcomer gets a turn; joining alone moves nobody’s, in any order', () => {
+    const members = ['a', 'c', 'd'];
+    const source = { kind: 'alphabetical' as const, locale: 'en' as const };
+    const rotation = { source, confirmation: null, deputy: 'nextInLine' as const };
+    const cluster = founded({ members, charter: { rotation } });
+    const effective = new Date(START).toISOString();
+    const newcomer = { member: 'b', name: text('b'), key: keyOf('b').x, effective };
+    const admission = { ...newcomer, document: document('resolution') };
+    cluster.say({ type: 'member.admit', by: 'a', body: admission });
+    const charter = digestOf(charterNow(cluster));
+    cluster.say({ type: 'member.accept', by: 'b', body: { charter } });
+    expect(line(cluster, 2023, 2026)).toBe('a c d a');
+    enrol(cluster, 'b');
+    const insert = { kind: 'insert', member: 'b', after: 'a', fromTerm: 2024 } as const;
+    const joined = adopted(cluster, excepting('b', insert), ['a', 'b', 'c', 'd']);
+    expect(line(joined, 2023, 2030)).toBe('a c d a b c d a');
   });
 
   test('may extend the term of the chair, who then follows itself', () => {

@@ -8,9 +8,11 @@ import {
   DEPUTY,
   draftedYear,
   founded,
+  given,
   handedOverYear,
   launchedYear,
   minutedYear,
+  motionVote,
   offeredYear,
   pledgedYear,
   proposedYear,
@@ -93,23 +95,27 @@ describe('what may be said of the cluster', () => {
 
   test('differs for the chair, a member, and the body above', () => {
     const proposals = ['charter.amend', 'rotation.except'];
-    expect(mayOf(founded(), CHAIR)).toEqual([
-      ...proposals,
-      'motion.vote',
-      'member.admit',
-      'member.leave',
-      'member.merge',
-    ]);
-    expect(mayOf(founded(), THIRD)).toEqual([...proposals, 'motion.vote', 'member.leave']);
-    expect(mayOf(founded(), AUTHORITY)).toEqual(['member.leave']);
+    const departures = ['member.leave', 'member.merge'];
+    expect(mayOf(founded(), CHAIR)).toEqual([...proposals, 'member.admit', ...departures]);
+    expect(mayOf(founded(), THIRD)).toEqual([...proposals, 'member.leave']);
+    expect(mayOf(founded(), AUTHORITY)).toEqual([]);
+  });
+
+  test('is a vote only while a motion is open, and once', () => {
+    const exception = { kind: 'extend', term: 2023 } as const;
+    const moved = given(founded()).after({
+      type: 'rotation.except',
+      by: CHAIR,
+      body: { id: 'longer', exception, reason: 'Epidemic', document: null },
+    });
+    expect(mayOf(moved.cluster, THIRD)).toEqual(['motion.vote', 'member.leave']);
+    const voted = moved.after(motionVote(moved.cluster, THIRD));
+    expect(mayOf(voted.cluster, THIRD)).toEqual(['member.leave']);
+    expect(mayOf(voted.cluster, CHAIR)).toContain('motion.withdraw');
   });
 
   test('includes officers for a root key', () => {
-    expect(mayOf(founded(), AUTHORITY, 'root')).toEqual([
-      'member.leave',
-      'officer.enrol',
-      'officer.revoke',
-    ]);
+    expect(mayOf(founded(), AUTHORITY, 'root')).toEqual(['officer.enrol', 'officer.revoke']);
   });
 
   test('comes with every reason why not', () => {

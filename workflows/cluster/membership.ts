@@ -105,6 +105,7 @@ export const membershipTransitions = {
   },
   'member.leave': {
     guard: requires(
+      'isClusterMember',
       'isChairNowOrNamed',
       'departingIsMember',
       'departingIsNotChair',

@@ -58,6 +58,7 @@ export const motionConditions = {
     const change = { before, firstOpenTerm: context.term + 1 };
     return rotationProblems(after, everMembers(context), change).length === 0;
   }),
+  motionIsOpen: ofClusterSpeaker(({ motion }) => motion !== null),
   motionIsCurrent: ofClusterBody<'motion.vote' | 'motion.withdraw'>(
     ({ motion }, { body }) => motion?.digest === body.motion,
   ),
@@ -126,7 +127,7 @@ export const motionTransitions = {
     actions: 'record',
   },
   'motion.vote': {
-    guard: requires('isClusterMember', 'hasNotVotedOnMotion', 'motionIsCurrent'),
+    guard: requires('isClusterMember', 'motionIsOpen', 'hasNotVotedOnMotion', 'motionIsCurrent'),
     actions: 'record',
   },
   'motion.withdraw': { guard: requires('isMover', 'motionIsCurrent'), actions: 'record' },

@@ -20,27 +20,20 @@ import { type CycleContext, type HandoverState, rosterOf } from '../cycle.contex
 import { cycleSetup, reached } from '../cycle.setup.js';
 import { dueAt } from '../deadlines.js';
 import { neededOf, reaches } from '../fraction.js';
-import { designatedChair, designatedDeputy, withServedTerm } from '../offices.js';
+import { designatedDeputy, nextOffices, withServedTerm } from '../offices.js';
 
 type Around = Pick<SaidOfCycle<CycleType>, 'charter' | 'at' | 'cluster'>;
 type OfMinutes = 'handover.sign' | 'handover.accept' | 'handover.witness';
 
-/**
- * Whom the chair may propose: the next in line, or any other member where chairs are elected. Those
- * who were passed over come last; once that is everybody, the round begins anew.
- */
+/** Whom the chair may propose: the next in line, or any other member where chairs are elected. */
 function candidates(
-  { year, handover }: CycleContext,
+  context: CycleContext,
   { charter, cluster, at, by }: SaidOfCycle<'handover.propose'>,
-): readonly string[] {
-  const passed = Object.keys(handover.passedOver);
-  if (charter.rotation.source.kind === 'elected') {
-    const others = membersAt(cluster, at).filter((member) => member !== by.member);
-    const left = others.filter((member) => !passed.includes(member));
-    return left.length > 0 ? left : others;
-  }
-  const next = designatedChair(cluster, year + 1, passed) ?? designatedChair(cluster, year + 1);
-  return next === null ? [] : [next];
+): readonly (string | null)[] {
+  if (charter.rotation.source.kind !== 'elected') return [nextOffices(cluster, context).chair];
+  const others = membersAt(cluster, at).filter((member) => member !== by.member);
+  const left = others.filter((member) => !(member in context.handover.passedOver));
+  return left.length > 0 ? left : others;
 }
 
 export const handoverConditions = {
@@ -70,7 +63,7 @@ export const handoverConditions = {
       }
       case 'nextInLine': {
         const served = withServedTerm(cluster, year + 1, body.chair);
-        return body.deputy === designatedDeputy(served, year + 1);
+        return body.deputy === designatedDeputy(served, year + 1, body.chair);
       }
     }
   }),

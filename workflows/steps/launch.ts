@@ -34,13 +34,15 @@ export const launchConditions = {
 
 export const launchChanges: CycleChanges = {
   'cycle.launch': (context, { cluster, charter, at, body }) => {
-    const held = cluster.terms[context.year];
+    const { year } = context;
+    const held = cluster.terms[year];
+    const chair = held ? held.chair : designatedChair(cluster, year);
     return {
       ...context,
       rules: charterInForce(cluster)?.rules ?? '',
       charter: cluster.version,
-      chair: held ? held.chair : designatedChair(cluster, context.year),
-      deputy: held ? held.deputy : designatedDeputy(cluster, context.year),
+      chair,
+      deputy: held ? held.deputy : designatedDeputy(cluster, year, chair),
       plan: body.plan,
       rounds: Object.fromEntries(charter.report.rounds.map((round) => [round, true as const])),
       roster: Object.fromEntries(membersAt(cluster, at).map((member) => [member, 'in' as const])),

@@ -216,6 +216,10 @@ export const motionCases = {
     holds: () => [founded(), except()],
     fails: () => [founded(), except(2025)],
   },
+  motionIsOpen: {
+    holds: () => [moved(), vote()],
+    fails: () => [founded(), vote(), 'motionIsCurrent'],
+  },
   motionIsCurrent: {
     holds: () => [moved(), vote()],
     fails: () => [moved(), vote(document('another motion'))],
