@@ -7,7 +7,13 @@
 import { hexEncode } from './bytes.js';
 import type { Journal } from './journal.js';
 import type { Checkpoint } from './ledger/checkpoint.js';
-import { type Broken, openReplay, type Replay, type SignatureTask } from './replay.js';
+import {
+  type Broken,
+  openReplay,
+  type Replay,
+  type Replayed,
+  type SignatureTask,
+} from './replay.js';
 
 /** Verifies signatures; the answers come in the order of the tasks. */
 export type VerifySignatures = (
@@ -32,9 +38,12 @@ export type Verdict =
       readonly journal: Journal;
     };
 
-/** The entries hold one by one, but are not those that the checkpoint commits to. */
+/**
+ * The entries hold one by one, but are not those that the checkpoint commits to. `seq` is the first
+ * that may be at fault, where there are as many entries as it covers.
+ */
 export interface BrokenCheckpoint {
-  readonly seq: null;
+  readonly seq: number | null;
   readonly rule: 'checkpoint';
   readonly expected: string;
   readonly found: string;
@@ -66,7 +75,7 @@ export async function audit(
     const step = replay.add(line);
     if (!step.ok) {
       const earlier = await signatures.settle();
-      return unsound(replay, earlier ?? step.broken);
+      return unsound(replay, earlier ?? (await blamed(step, verify)));
     }
     const bad = await signatures.push(step.tasks);
     if (bad) return unsound(replay, bad);
@@ -74,6 +83,16 @@ export async function audit(
   const bad = await signatures.settle();
   if (bad) return unsound(replay, bad);
   return concluded(replay, checkpoint);
+}
+
+/** The entry at fault: this one, or an earlier one that its signer, whose signature holds, saw. */
+async function blamed(
+  { broken, earlier }: Replayed & { readonly ok: false },
+  verify: VerifySignatures,
+): Promise<Broken> {
+  if (!earlier) return broken;
+  const results = await verify(earlier.tasks);
+  return results.length > 0 && results.every(Boolean) ? earlier.broken : broken;
 }
 
 const unsound = (replay: Replay, broken: Broken | BrokenCheckpoint): Verdict => ({
@@ -91,7 +110,10 @@ function concluded(replay: Replay, checkpoint: Checkpoint | undefined): Verdict 
   const matches = checkpoint.size === size && root === hexEncode(checkpoint.root);
   if (matches) return { sound: true, size, root, journal, tail: 'covered' };
   const found = `${size} entries with root ${root}`;
-  return unsound(replay, { seq: null, rule: 'checkpoint', expected, found });
+  // Of as many entries, those that no later signer has seen may have been changed since.
+  const isChanged = checkpoint.size === size && replay.vouched() < size;
+  const seq = isChanged ? replay.vouched() : null;
+  return unsound(replay, { seq, rule: 'checkpoint', expected, found });
 }
 
 /**

@@ -39,6 +39,7 @@ export type BrokenRule =
   | 'sequence'
   | 'rules'
   | 'state'
+  | 'seen'
   | 'signature';
 
 /** The first entry that does not hold: which rule, what stands there and what should. */
@@ -53,7 +54,12 @@ export interface Broken {
 
 export type Replayed =
   | { readonly ok: true; readonly entry: Entry; readonly tasks: readonly SignatureTask[] }
-  | { readonly ok: false; readonly broken: Broken };
+  | {
+      readonly ok: false;
+      readonly broken: Broken;
+      /** An earlier entry is at fault instead, if the signatures of this one hold. */
+      readonly earlier?: { readonly broken: Broken; readonly tasks: readonly SignatureTask[] };
+    };
 
 /** A journal being replayed, or a live one that grows by what is accepted. */
 export interface Replay {
@@ -64,6 +70,8 @@ export interface Replay {
   readonly journal: () => Journal;
   /** The tree's root (hex) at a size reached so far, or `null`. */
   readonly rootAt: (size: number) => string | null;
+  /** How many entries, from the first, are as a later signer has seen them. */
+  readonly vouched: () => number;
   /** The place of a statement, by its identity, or `null` if it was never accepted. */
   readonly seqOf: (identity: string) => number | null;
 }
@@ -73,6 +81,7 @@ export function openReplay(origin: string): Replay {
   let journal = openJournal(origin);
   const tree = growTree();
   const places = new Map<string, number>();
+  let vouched = 0;
 
   const rootAt = (size: number): string | null => {
     const root = tree.rootAt(size);
@@ -94,12 +103,18 @@ export function openReplay(origin: string): Replay {
       saidBefore: places.has(message.identity),
       text: message.text,
     });
-    if (!judgement.ok) return broken(entry.seq, 'rules', { refusals: judgement.refusals });
+    if (!judgement.ok) {
+      const refused = broken(entry.seq, 'rules', { refusals: judgement.refusals });
+      const earlier = contradicted(entry, judgement.refusals, vouched, rootAt);
+      if (!earlier) return refused;
+      return { ...refused, earlier: { broken: earlier, tasks: tasksOf(journal, read) } };
+    }
     const expected = judgement.entry.after;
     if (entry.after !== expected) {
       return broken(entry.seq, 'state', { expected, found: entry.after });
     }
-    const tasks = signatureTasks(journal, entry, message);
+    const tasks = tasksOf(journal, read);
+    vouched = Math.max(vouched, entry.statement.seen.size);
     take(judgement.journal, line, message.identity);
     return { ok: true, entry, tasks };
   };
@@ -108,8 +123,25 @@ export function openReplay(origin: string): Replay {
     take,
     journal: () => journal,
     rootAt,
+    vouched: () => vouched,
     seqOf: (identity) => places.get(identity) ?? null,
   };
+}
+
+/**
+ * The signer of this entry has seen another head than the entries before it have now. If its
+ * signature holds, one of those that no signer before it vouched for was changed afterwards.
+ */
+function contradicted(
+  { statement: { seen } }: Entry,
+  refusals: readonly Refusal[],
+  vouched: number,
+  rootAt: (size: number) => string | null,
+): Broken | undefined {
+  const found = rootAt(seen.size);
+  const onlySeen = refusals.every(({ condition }) => condition === 'seenIsOfThisJournal');
+  if (!onlySeen || found === null || seen.size <= vouched) return undefined;
+  return { seq: vouched, rule: 'seen', expected: seen.root, found, refusals: [] };
 }
 
 type LineRead =
@@ -139,6 +171,11 @@ const broken = (
   ok: false,
   broken: { seq, rule, expected: null, found: null, refusals: [], ...what },
 });
+
+const tasksOf = (
+  journal: Journal,
+  { entry, message }: { readonly entry: Entry; readonly message: Message },
+): SignatureTask[] => signatureTasks(journal, entry, message);
 
 /**
  * The verifications that a statement's signatures still need, given the journal before it.

@@ -10,7 +10,7 @@ import type { RulesVersion } from './rules-versions.js';
 
 /** SHA-256 (hex) of the canonical JSON of both machine definitions, by rules version. */
 export const DEFINITION_DIGESTS: Readonly<Record<RulesVersion, string>> = {
-  '1': '',
+  '1': '7860e942a467756d61aa8dd1b3874da523822e60470ad1a31e8fe4f90ca8e287',
 };
 
 /** The digest of the definitions that this program runs. */

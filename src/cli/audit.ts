@@ -64,6 +64,11 @@ export async function auditOf(terminal: Terminal, input: AuditInput): Promise<So
   });
   progress.end();
   if (!verdict.sound) {
+    // A checkpoint that is not the server's own accuses no entry.
+    const { broken, journal } = verdict;
+    const accuser = broken.rule === 'checkpoint' ? input.checkpoint : null;
+    const forged = accuser === null ? null : checkpointFinding(accuser, journal);
+    if (forged) return forged;
     const covered = checkpoint && !('rule' in checkpoint) ? checkpoint.size : 0;
     return withMissing({ refusals: [], ...verdict.broken }, verdict.journal, covered);
   }

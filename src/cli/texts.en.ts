@@ -94,6 +94,7 @@ export const textsEn = {
       'entry-form': 'the line does not have the form of an entry',
       sequence: 'the entry does not have the number of its place',
       rules: 'the rules would have refused this statement',
+      seen: 'what a later signer saw here is another entry: this one was changed afterwards',
       state: 'the recorded state is not the one that follows from the statement',
       signature: 'a signature does not verify',
       checkpoint: 'the checkpoint is not a signed head of exactly these entries',

@@ -86,6 +86,7 @@ export const textsVi: typeof textsEn = {
       'entry-form': 'dòng không đúng dạng của một mục',
       sequence: 'số thứ tự của mục không đúng vị trí',
       rules: 'theo quy tắc, tuyên bố này phải bị từ chối',
+      seen: 'người ký sau đã thấy một mục khác ở đây: mục này bị sửa sau đó',
       state: 'trạng thái đã ghi không phải trạng thái suy ra từ tuyên bố',
       signature: 'có chữ ký không xác minh được',
       checkpoint: 'điểm kiểm soát không phải bản ký của đúng các mục này',

@@ -109,9 +109,8 @@ const fields = {
   // The time of an entry moves no state here; the next signer had seen its bytes, though.
   'changed-at': edit(
     changing(9, (entry) => ({ ...entry, at: later(entry.at) })),
-    10,
-    'rules',
-    seenUnknown,
+    9,
+    'seen',
   ),
   'changed-at-back': edit(
     changing(9, (entry) => ({ ...entry, at: '2023-03-01T02:02:00.000Z' })),
@@ -278,9 +277,8 @@ const authorship = {
   // The city itself takes its word back: what it said before had other bytes, seen by the next.
   'said-otherwise': edit(
     signing(12, thirdKey, ({ body }) => ({ body: { ...body, reason: 'No' } as never })),
-    13,
-    'rules',
-    seenUnknown,
+    12,
+    'seen',
   ),
   'said-another-text': edit(
     signing(13, thirdKey, () => ({ body: { digest: document('another text') } })),
@@ -293,11 +291,15 @@ const authorship = {
 const tail = {
   'tail-cut': shownByCheckpoint((lines) => lines.slice(0, -1)),
   'tail-cut-to-nothing': shownByCheckpoint(() => []),
-  'tail-at-changed': shownByCheckpoint(
+  'tail-at-changed': edit(
     changing(15, (entry) => ({ ...entry, at: later(entry.at) })),
+    15,
+    'checkpoint',
   ),
-  'tail-signed-anew': shownByCheckpoint(
+  'tail-signed-anew': edit(
     signing(15, keyOf('hai-phong/officer'), ({ said }) => ({ said: later(said) })),
+    15,
+    'checkpoint',
   ),
 } satisfies Record<string, Edit>;
 
