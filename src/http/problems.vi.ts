@@ -39,9 +39,9 @@ export const serverProblemsVi: Readonly<Record<ServerCode, string>> = {
   'server/journal-broken':
     'Nhật ký không còn đúng kể từ một mục. Nhật ký được hiển thị nguyên trạng và không ghi thêm.',
   'server/storage-failed':
-    'Không lưu được phát biểu nên chưa có mục nào. Hãy gửi lại: không việc gì được ghi hai lần.',
-  'server/busy': 'Có quá nhiều phát biểu đang chờ. Hãy gửi lại sau ít phút.',
+    'Không lưu được tuyên bố nên chưa có mục nào. Hãy gửi lại: không việc gì được ghi hai lần.',
+  'server/busy': 'Có quá nhiều tuyên bố đang chờ. Hãy gửi lại sau ít phút.',
   'server/too-many-streams': 'Có quá nhiều luồng trực tiếp đang mở. Hãy thử lại sau.',
-  'server/closing': 'Máy chủ đang dừng và không nhận thêm phát biểu.',
+  'server/closing': 'Máy chủ đang dừng và không nhận thêm tuyên bố.',
   'server/internal': 'Máy chủ gặp lỗi. Chi tiết có trong nhật ký vận hành.',
 };

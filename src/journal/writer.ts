@@ -86,11 +86,14 @@ export function openWriter(options: WriterOptions): Writer {
       if (isClosing) return unserved('server/closing');
       if (arriving + waiting.length >= MAX_WAITING) return unserved('server/busy');
       const live = journals.loaded(cluster);
-      if (!live) return enqueue(cluster, received);
+      // To hand a signature to another thread pays only where there is something else to do.
+      const isAlone = arriving === 0 && working === null;
+      if (!live || isAlone) return enqueue(cluster, received);
       const { signed, message } = received;
       arriving += 1;
-      const checked = await checkAhead(live.shown.journal, signed, message);
-      arriving -= 1;
+      const checked = await checkAhead(live.shown.journal, signed, message).finally(() => {
+        arriving -= 1;
+      });
       return enqueue(cluster, { ...received, checked });
     },
     weigh: async (cluster, received) => {
@@ -98,8 +101,8 @@ export function openWriter(options: WriterOptions): Writer {
       const live = journalFor(options, cluster, received);
       if (live instanceof ProblemError) return { kind: 'unserved', problem: live };
       const weighed = weigh(live, received, clock.now());
-      if (weighed.kind !== 'accepted')
-        return weighed.kind === 'repeated' ? repeatedOutcome(options.log, weighed) : weighed;
+      if (weighed.kind === 'repeated') return repeatedOutcome(options.log, weighed);
+      if (weighed.kind !== 'accepted') return weighed;
       const { seq, at, after } = weighed.judgement.entry;
       const place = { seq, at, after, identity: received.message.identity };
       return { kind: 'accepted', isNew: true, place, checkpoint: null };
