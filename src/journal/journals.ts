@@ -87,14 +87,20 @@ export function openJournals({ log, hostKey, onLoaded }: JournalsOptions): Journ
 /** Requests are served between two slices of a replay; a slice takes a few milliseconds. */
 const SLICE_ENTRIES = 64;
 
-async function replayed(log: EntryLog, hostKey: HostKey, row: JournalRow): Promise<LiveJournal> {
+/** @param known the breach that an earlier replay found, to stop before the entry at fault */
+async function replayed(
+  log: EntryLog,
+  hostKey: HostKey,
+  row: JournalRow,
+  known: Breach | null = null,
+): Promise<LiveJournal> {
   const { cluster, origin } = row;
   const replay = openReplay(origin);
   const milestones: Journal[] = [];
   const places: Places = new Map();
   let journal = replay.journal();
-  let breach: Breach | null = null;
-  for await (const { bytes } of log.entries(cluster)) {
+  let breach = known;
+  for await (const { bytes } of log.entries(cluster, 0, known?.seq ?? undefined)) {
     const step = verified(replay, bytes);
     if (!step.ok) {
       breach = step.broken;
@@ -105,18 +111,25 @@ async function replayed(log: EntryLog, hostKey: HostKey, row: JournalRow): Promi
     keepMilestone(milestones, journal);
     if (journal.size % SLICE_ENTRIES === 0) await setImmediate();
   }
-  const head = { size: journal.size, root: replay.rootAt(journal.size) ?? '' };
   const checkpoint = (await log.checkpoint(cluster))?.note ?? null;
-  breach ??= keyBreach(journal, hostKey) ?? headBreach(origin, head, hostKey, checkpoint);
+  const head = { size: journal.size, root: replay.rootAt(journal.size) ?? '' };
+  breach ??= keyBreach(journal, hostKey) ?? headBreach(replay, head, hostKey, checkpoint);
+  const isEarlier = breach !== null && breach.seq !== null && breach.seq < journal.size;
+  if (isEarlier && !known) return replayed(log, hostKey, row, breach);
   const shown = { journal, ...head, checkpoint };
   return { cluster, origin, replay, breach, shown, milestones, places };
 }
 
-/** The next entry, judged again and with its signatures checked. */
+/** The next entry, judged again and with its signatures checked; the fault may lie before it. */
 function verified(replay: Replay, line: Uint8Array): Replayed {
   const seq = replay.journal().size;
   const step = replay.add(line);
-  if (!step.ok || failing(step.tasks).length === 0) return step;
+  if (!step.ok) {
+    const { earlier } = step;
+    const isWitnessed = earlier && earlier.tasks.length > 0 && failing(earlier.tasks).length === 0;
+    return isWitnessed ? { ok: false, broken: earlier.broken } : step;
+  }
+  if (failing(step.tasks).length === 0) return step;
   const expected = 'a signature that verifies';
   return { ok: false, broken: { seq, rule: 'signature', expected, found: null, refusals: [] } };
 }
@@ -130,15 +143,18 @@ function keyBreach(journal: Journal, hostKey: HostKey): Breach | null {
 
 /** Each commit stores its signed head with its entries, so the newest must be exactly this one. */
 function headBreach(
-  origin: string,
+  replay: Replay,
   { size, root }: Head,
   hostKey: HostKey,
   note: string | null,
 ): Breach | null {
+  const { origin } = replay.journal();
   const signed = note === null ? undefined : readCheckpoint(hostKey, origin, note);
   if (size === 0 && note === null) return null;
   if (signed?.size === size && signed.root === root) return null;
   const found = `${size} entries with root ${root}`;
   const expected = signed ? `${signed.size} entries with root ${signed.root}` : 'a signed head';
-  return { seq: null, rule: 'checkpoint', expected, found };
+  // Of as many entries, those that no later signer has seen may have been changed since.
+  const isChanged = signed?.size === size && replay.vouched() < size;
+  return { seq: isChanged ? replay.vouched() : null, rule: 'checkpoint', expected, found };
 }

@@ -104,6 +104,10 @@ describe('a journal that does not hold', () => {
       rewrite(7, (line) => line.replace(/"sig":"(.)/, (_, c) => `"sig":"${c === 'A' ? 'B' : 'A'}`)),
       { seq: 7, rule: 'signature' },
     ],
+    'with a changed time': [
+      rewrite(7, (line) => line.replace(/"at":"2023-03-01T02:08:00/, '"at":"2023-03-01T02:08:30')),
+      { seq: 7, rule: 'seen' },
+    ],
     'with two entries swapped': [
       (database) => {
         database.exec('UPDATE entry SET seq = seq + 1000 WHERE seq IN (4, 5)');
