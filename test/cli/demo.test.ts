@@ -76,7 +76,7 @@ describe('the demonstration', () => {
   test('writes a journal in which any changed byte is found, and the entry named', async () => {
     const file = join(folder, 'out/journal.ndjson');
     const bytes = await readFile(file);
-    // Times are covered by no signature: what later signers saw, and the checkpoint, give them away.
+    // No signature covers a time; what later signers saw, and the checkpoint, give it away.
     const times = [40, 77].map((seq) => placeOfTime(bytes, seq));
     for (const place of [0, 5000, 31_415, bytes.length - 2, ...times]) {
       const tampered = Buffer.from(bytes);
