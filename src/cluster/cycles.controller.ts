@@ -15,7 +15,7 @@ import { CLOCK } from '../parts.js';
 import { callerActions } from './caller-actions.js';
 import { ActionsAnswer } from './cluster-answers.dto.js';
 import { deadlinesOf } from './deadline-list.js';
-import { launchedYear } from './step-answer.js';
+import { launchedYear } from './step-pages.js';
 
 @ApiTags('cycles')
 @ApiBearerAuth()

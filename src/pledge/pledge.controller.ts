@@ -3,21 +3,14 @@
  */
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { EntryLog } from '../../db/entry-log.js';
-import type { Clock } from '../clock.js';
-import { lastBody, launchedYear, stepAnswer } from '../cluster/step-answer.js';
-import { yearIn } from '../http/query.js';
+import { StepPages } from '../cluster/step-pages.js';
 import { TheVisit, type Visit } from '../identity/session.guard.js';
-import { CLOCK, ENTRY_LOG } from '../parts.js';
 
 @ApiTags('cycles')
 @ApiBearerAuth()
 @Controller('api/clusters/:cluster/cycles/:year/pledge')
 export class PledgeController {
-  constructor(
-    @Inject(ENTRY_LOG) private readonly entryLog: EntryLog,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(@Inject(StepPages) private readonly pages: StepPages) {}
 
   @Get()
   @ApiOperation({
@@ -25,15 +18,8 @@ export class PledgeController {
     summary: 'The text of the pledge, and who has signed it',
   })
   async read(@TheVisit() { live }: Visit, @Param('year') year: string) {
-    const cycle = launchedYear(live, yearIn(year));
-    const page = await stepAnswer(
-      this.entryLog,
-      live,
-      cycle.context.year,
-      'pledge',
-      this.clock.now(),
-    );
-    const text = await lastBody(this.entryLog, live, cycle.context.year, 'pledge.propose');
-    return { ...page, text, ...cycle.context.pledge };
+    const { context, page, lastBody } = await this.pages.open(live, year, 'pledge');
+    const text = await lastBody('pledge.propose');
+    return { ...page, text, ...context.pledge };
   }
 }

@@ -4,33 +4,19 @@
  */
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { EntryLog } from '../../db/entry-log.js';
-import type { Clock } from '../clock.js';
-import { launchedYear, stepAnswer } from '../cluster/step-answer.js';
-import { yearIn } from '../http/query.js';
+import { StepPages } from '../cluster/step-pages.js';
 import { TheVisit, type Visit } from '../identity/session.guard.js';
-import { CLOCK, ENTRY_LOG } from '../parts.js';
 
 @ApiTags('cycles')
 @ApiBearerAuth()
 @Controller('api/clusters/:cluster/cycles/:year/review')
 export class ReviewController {
-  constructor(
-    @Inject(ENTRY_LOG) private readonly entryLog: EntryLog,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(@Inject(StepPages) private readonly pages: StepPages) {}
 
   @Get()
   @ApiOperation({ operationId: 'readReview', summary: 'Standing, scores, votes and minutes' })
   async read(@TheVisit() { live }: Visit, @Param('year') year: string) {
-    const cycle = launchedYear(live, yearIn(year));
-    const page = await stepAnswer(
-      this.entryLog,
-      live,
-      cycle.context.year,
-      'review',
-      this.clock.now(),
-    );
-    return { ...page, ...cycle.context.review };
+    const { context, page } = await this.pages.open(live, year, 'review');
+    return { ...page, ...context.review };
   }
 }

@@ -3,6 +3,7 @@
  * is due, and what has been said. The states come from the fold in memory, the texts from the
  * journal.
  */
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntryLog } from '../../db/entry-log.js';
 import {
   type Bodies,
@@ -16,8 +17,11 @@ import {
   type Waiting,
   waitingFor,
 } from '../../workflows/index.js';
+import type { Clock } from '../clock.js';
 import { ProblemError } from '../http/problem.js';
+import { yearIn } from '../http/query.js';
 import { type LiveJournal, timeIn } from '../journal/live-journal.js';
+import { CLOCK, ENTRY_LOG } from '../parts.js';
 import { type DeadlineAnswer, deadlinesOf } from './deadline-list.js';
 
 /** One statement without its body, which stands in its entry. */
@@ -42,6 +46,38 @@ export interface StepAnswer {
 
 const MAX_SPOKEN = 1000;
 
+/** The page of one step of a launched year, and what the step's own controller adds to it from. */
+export interface StepPage {
+  readonly context: CycleState['context'];
+  readonly page: StepAnswer;
+  /** The body of the last statement of a type in this year, or `null`. */
+  readonly lastBody: <T extends StatementType>(type: T) => Promise<Bodies[T] | null>;
+}
+
+/** Opens the pages of the steps; every step's module provides it to its controller. */
+@Injectable()
+export class StepPages {
+  constructor(
+    @Inject(ENTRY_LOG) private readonly entryLog: EntryLog,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Opens the page of a step.
+   * @param year as it stands in the address
+   * @throws ProblemError for a text that is no year, and for a year that was not launched
+   */
+  async open(live: LiveJournal, year: string, step: Step): Promise<StepPage> {
+    const cycle = launchedYear(live, yearIn(year));
+    const page = await stepAnswer(this.entryLog, live, cycle, step, this.clock.now());
+    return {
+      context: cycle.context,
+      page,
+      lastBody: (type) => lastBody(this.entryLog, live, page.year, type),
+    };
+  }
+}
+
 /** The year's state. @throws ProblemError for a year that was not launched */
 export function launchedYear({ shown }: LiveJournal, year: number): CycleState {
   const cycle = shown.journal.cycles.get(year);
@@ -49,16 +85,15 @@ export function launchedYear({ shown }: LiveJournal, year: number): CycleState {
   return cycle;
 }
 
-/** The page of one step of a launched year. @param now the server's time (RFC 3339 UTC) */
-export async function stepAnswer(
+async function stepAnswer(
   log: EntryLog,
   live: LiveJournal,
-  year: number,
+  cycle: CycleState,
   step: Step,
   now: string,
 ): Promise<StepAnswer> {
-  const cycle = launchedYear(live, year);
   const { journal } = live.shown;
+  const { year } = cycle.context;
   const at = timeIn(journal, now);
   const asked = Object.entries(waitingFor(journal, year, at)).map(
     ([member, types]) => [member, types.filter((type) => stepOf(type) === step)] as const,
@@ -91,8 +126,7 @@ async function spokenIn(
   });
 }
 
-/** The body of the last statement of a type in a year, or `null`. */
-export async function lastBody<T extends StatementType>(
+async function lastBody<T extends StatementType>(
   log: EntryLog,
   { cluster, places }: LiveJournal,
   year: number,
