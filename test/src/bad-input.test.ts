@@ -1,56 +1,44 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { digestOf, type Signed, type Statement } from '../../workflows/index.js';
-import {
-  bytesOf,
-  codesOf,
-  found,
-  type Host,
-  headOf,
-  post,
-  say,
-  signed,
-  startHost,
-} from '../support/host.js';
+import { canonicalize, type Json, type Signed, type Statement } from '../../workflows/index.js';
+import { pledgeDigest, pledgeText, YEAR } from '../support/bodies.js';
+import type { TestCluster } from '../support/cluster.js';
+import { signingYear } from '../support/given.js';
+import { givenServer, removeAll, signed, type TestServer } from '../support/http.js';
 import { keyOf } from '../support/keys.js';
 
-const members = ['ha-noi', 'hai-phong', 'can-tho'];
-const text = {
-  title: { vi: 'Giao ước', en: 'Pledge' },
-  contents: [{ vi: 'Nội dung', en: 'Content' }],
-  targets: [],
-  remark: null,
-};
-const digest = digestOf(text);
-const sign = { type: 'pledge.sign', by: 'can-tho', cycle: 2023, body: { digest } } as const;
+const digest = pledgeDigest;
+const sign = { type: 'pledge.sign', by: 'can-tho', cycle: YEAR, body: { digest } } as const;
 
-let host: Host;
+let server: TestServer;
+let cluster: TestCluster;
 let good: Signed;
 
 beforeAll(async () => {
-  host = await startHost();
-  await found(host, members);
-  const launch = { title: { vi: 'Phát động', en: 'Launch' }, plan: '0'.repeat(64) };
-  await say(host, { type: 'cycle.launch', by: 'ha-noi', cycle: 2023, body: launch });
-  await say(host, { type: 'pledge.propose', by: 'ha-noi', cycle: 2023, body: text });
-  await say(host, { type: 'pledge.open', by: 'ha-noi', cycle: 2023, body: { digest } });
-  await say(host, { ...sign, by: 'hai-phong' });
-  good = await signed(host, sign);
+  cluster = signingYear();
+  cluster.say({ ...sign, by: 'hai-phong' });
+  server = await givenServer();
+  await server.play(cluster);
+  good = signed(cluster, sign);
 });
-afterAll(() => host.stop());
+afterAll(removeAll);
+
+const bytesOf = (value: unknown): string => canonicalize(value as Json);
+const post = (bytes: string | Uint8Array) => server.post('/api/clusters/cities/statements', bytes);
+const head = async () => (await server.get('/api/clusters/cities/checkpoint')).text;
 
 /** Sends exact bytes, sees them refused with these codes, and sees that nothing was written. */
 async function refused(bytes: string | Uint8Array, codes: readonly string[], status: number) {
-  const before = await headOf(host);
-  const answer = await post(host, bytes);
-  expect(codesOf(answer)).toEqual(expect.arrayContaining([...codes]));
+  const before = await head();
+  const answer = await post(bytes);
+  expect(answer.codes).toEqual(expect.arrayContaining([...codes]));
   expect(answer.status).toBe(status);
   expect(answer.headers.get('content-type')).toContain('application/problem+json');
   expect(answer.text).not.toMatch(/\bat .*\.(js|ts):\d+/);
-  expect(await headOf(host)).toEqual(before);
+  expect(await head()).toEqual(before);
 }
 
 const altered = (change: Partial<Statement>) =>
-  signed(host, { ...sign, alter: (statement) => ({ ...statement, ...change }) });
+  signed(cluster, { ...sign, alter: (statement) => ({ ...statement, ...change }) });
 
 describe('bytes that are no canonical JSON', () => {
   const json = (): string => bytesOf(good);
@@ -59,7 +47,7 @@ describe('bytes that are no canonical JSON', () => {
       'json/duplicate-key',
       () => json().replace('{', '{"signatures":[],'),
     ],
-    'a float': ['json/float', () => json().replace('"cycle":2023', '"cycle":2023.5')],
+    'a float': ['json/float', () => json().replace(`"cycle":${YEAR}`, `"cycle":${YEAR}.5`)],
     'a name that is not in NFC': [
       'json/not-nfc',
       () => json().replace('"can-tho"', '"ca\u0302n-tho"'),
@@ -82,8 +70,13 @@ describe('bytes that are no canonical JSON', () => {
       vi: 'x'.repeat(1000),
       en: 'y'.repeat(400),
     }));
-    const body = { ...text, contents };
-    const large = await signed(host, { type: 'pledge.propose', by: 'ha-noi', cycle: 2023, body });
+    const body = { ...pledgeText, contents };
+    const large = await signed(cluster, {
+      type: 'pledge.propose',
+      by: 'ha-noi',
+      cycle: YEAR,
+      body,
+    });
     await refused(bytesOf(large), ['form/too-large'], 413);
   });
 });
@@ -98,7 +91,7 @@ describe('a statement of the wrong form', () => {
     const body = { digest, extra: true } as unknown as Statement['body'];
     const bytes = bytesOf(await altered({ body }));
     await refused(bytes, ['form/malformed'], 422);
-    expect((await post(host, bytes)).text).toContain('/statement/body/extra');
+    expect((await post(bytes)).text).toContain('/statement/body/extra');
   });
 
   test('with a signature that is no base64url is refused', async () => {
@@ -110,7 +103,7 @@ describe('a statement of the wrong form', () => {
   test('names every fault at once', async () => {
     const by = { member: 'Can Tho', officer: '' };
     const bytes = bytesOf(await altered({ by, said: 'yesterday' }));
-    const answer = await post(host, bytes);
+    const answer = await post(bytes);
     for (const place of ['/statement/by/member', '/statement/by/officer', '/statement/said']) {
       expect(answer.text).toContain(place);
     }
@@ -122,7 +115,7 @@ describe('a statement that the rules refuse', () => {
     'signed by a key nobody holds': [
       'authority/unknown-key',
       403,
-      () => signed(host, { ...sign, key: keyOf('stranger') }),
+      () => signed(cluster, { ...sign, key: keyOf('stranger') }),
     ],
     'changed after it was signed': [
       'authority/bad-signature',
@@ -132,7 +125,7 @@ describe('a statement that the rules refuse', () => {
     'signed by another city': [
       'authority/other-member',
       403,
-      () => signed(host, { ...sign, key: keyOf('ha-noi/officer') }),
+      () => signed(cluster, { ...sign, key: keyOf('ha-noi/officer') }),
     ],
     'for another cluster': [
       'frame/other-cluster',
@@ -143,7 +136,7 @@ describe('a statement that the rules refuse', () => {
     'for a year that was not launched': [
       'frame/not-in-this-state',
       409,
-      () => signed(host, { ...sign, cycle: 2024 }),
+      () => signed(cluster, { ...sign, cycle: 2024 }),
     ],
     'with a head that is not of this journal': [
       'frame/seen-unknown',
@@ -153,7 +146,7 @@ describe('a statement that the rules refuse', () => {
     'signing a second time': [
       'pledge/already-signed',
       409,
-      () => signed(host, { ...sign, by: 'hai-phong' }),
+      () => signed(cluster, { ...sign, by: 'hai-phong' }),
     ],
     'signing another text': [
       'pledge/text-not-current',
@@ -164,7 +157,7 @@ describe('a statement that the rules refuse', () => {
       'speaker/not-the-chair',
       403,
       () =>
-        signed(host, {
+        signed(cluster, {
           type: 'cycle.launch',
           by: 'can-tho',
           cycle: 2024,
