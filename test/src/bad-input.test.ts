@@ -71,7 +71,7 @@ describe('bytes that are no canonical JSON', () => {
       en: 'y'.repeat(400),
     }));
     const body = { ...pledgeText, contents };
-    const large = await signed(cluster, {
+    const large = signed(cluster, {
       type: 'pledge.propose',
       by: 'ha-noi',
       cycle: YEAR,
@@ -83,13 +83,13 @@ describe('bytes that are no canonical JSON', () => {
 
 describe('a statement of the wrong form', () => {
   test('of a type that does not exist is refused', async () => {
-    const unknown = await altered({ type: 'pledge.burn' as Statement['type'] });
+    const unknown = altered({ type: 'pledge.burn' as Statement['type'] });
     await refused(bytesOf(unknown), ['form/unknown-type'], 422);
   });
 
   test('with a field that the body does not have is refused, with its place', async () => {
     const body = { digest, extra: true } as unknown as Statement['body'];
-    const bytes = bytesOf(await altered({ body }));
+    const bytes = bytesOf(altered({ body }));
     await refused(bytes, ['form/malformed'], 422);
     expect((await post(bytes)).text).toContain('/statement/body/extra');
   });
@@ -102,7 +102,7 @@ describe('a statement of the wrong form', () => {
 
   test('names every fault at once', async () => {
     const by = { member: 'Can Tho', officer: '' };
-    const bytes = bytesOf(await altered({ by, said: 'yesterday' }));
+    const bytes = bytesOf(altered({ by, said: 'yesterday' }));
     const answer = await post(bytes);
     for (const place of ['/statement/by/member', '/statement/by/officer', '/statement/said']) {
       expect(answer.text).toContain(place);
@@ -111,7 +111,7 @@ describe('a statement of the wrong form', () => {
 });
 
 describe('a statement that the rules refuse', () => {
-  const cases: Record<string, [string, number, () => Promise<Signed>]> = {
+  const cases: Record<string, [string, number, () => Signed]> = {
     'signed by a key nobody holds': [
       'authority/unknown-key',
       403,
@@ -120,7 +120,7 @@ describe('a statement that the rules refuse', () => {
     'changed after it was signed': [
       'authority/bad-signature',
       422,
-      async () => ({ ...good, statement: { ...good.statement, said: '2023-03-01T03:00:00.000Z' } }),
+      () => ({ ...good, statement: { ...good.statement, said: '2023-03-01T03:00:00.000Z' } }),
     ],
     'signed by another city': [
       'authority/other-member',
@@ -166,7 +166,6 @@ describe('a statement that the rules refuse', () => {
     ],
   };
   for (const [what, [code, status, make]] of Object.entries(cases)) {
-    test(`${what} is refused as ${code}`, async () =>
-      refused(bytesOf(await make()), [code], status));
+    test(`${what} is refused as ${code}`, async () => refused(bytesOf(make()), [code], status));
   }
 });
