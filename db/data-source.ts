@@ -15,6 +15,7 @@ import { makeDataFile } from './data-folder.js';
 import { entities } from './entities.js';
 import type { EntryLog } from './entry-log.js';
 import { journals } from './migrations/1795392000000-journals.js';
+import { cosignatures } from './migrations/1795478400000-cosignatures.js';
 import {
   BUSY_TIMEOUT_MS,
   makeDurable,
@@ -41,7 +42,7 @@ export type Storage = {
 export type StorageOptions = { readonly file: string; readonly readOnly?: boolean };
 
 /** All migrations, oldest first: `name` as it is recorded in the database. */
-const migrations = [journals(sqlite)];
+const migrations = [journals(sqlite), cosignatures(sqlite)];
 const migrationNames = migrations.map((Migration) => new Migration().name ?? Migration.name);
 
 /**
@@ -87,7 +88,7 @@ async function open(file: string, readOnly: boolean): Promise<Storage> {
     if (connection === undefined) throw new Error('the driver did not hand out its connection');
     // TypeORM switches foreign keys off and on again around migrations, so all is read once more.
     requireDurable(connection);
-    requireAppendOnly(connection, sqlite.appendOnly);
+    requireAppendOnly(connection, Object.values(sqlite.appendOnly).flat());
     return {
       log: sqliteEntryLog(connection),
       attachments: attachmentsIn(dataSource),

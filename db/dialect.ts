@@ -10,6 +10,10 @@
 export type Dialect = {
   /** The column type that gives back exactly the bytes that were put in. */
   readonly bytesType: 'blob' | 'bytea';
-  /** The statements that make journals, entries and checkpoints append-only, in order. */
-  readonly appendOnly: readonly string[];
+  /** The statements that make tables append-only, in order, by the migration that runs them. */
+  readonly appendOnly: {
+    /** Journals, entries and checkpoints. */
+    readonly journals: readonly string[];
+    readonly cosignatures: readonly string[];
+  };
 };

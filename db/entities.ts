@@ -1,18 +1,19 @@
 /**
- * The four tables as TypeORM knows them, for reading and for comparing with what the migrations
+ * The five tables as TypeORM knows them, for reading and for comparing with what the migrations
  * built. They are schemas and not classes, because a row is data. They describe the tables and
  * never create them: `synchronize` is off, and a test holds schemas and migrations to each other.
  */
 import { EntitySchema } from 'typeorm';
 import type { Dialect } from './dialect.js';
-import type { AttachmentRow, CheckpointRow, EntryRow, JournalRow } from './rows.js';
+import type { AttachmentRow, CheckpointRow, CosignatureRow, EntryRow, JournalRow } from './rows.js';
 
-/** The schemas for one engine: journal, entry, checkpoint and attachment. */
+/** The schemas for one engine: journal, entry, checkpoint, cosignature, attachment. */
 export function entities(dialect: Dialect): EntitySchema[] {
   return [
     journal as EntitySchema,
     entry(dialect) as EntitySchema,
     checkpoint as EntitySchema,
+    cosignature as EntitySchema,
     attachment(dialect) as EntitySchema,
   ];
 }
@@ -51,6 +52,25 @@ const checkpoint = new EntitySchema<CheckpointRow>({
     note: { type: 'text' },
   },
   foreignKeys: [ofJournal('fk_checkpoint_journal')],
+});
+
+const cosignature = new EntitySchema<CosignatureRow>({
+  name: 'cosignature',
+  columns: {
+    cluster: { type: 'text', primary: true, primaryKeyConstraintName: 'pk_cosignature' },
+    size: { type: 'integer', primary: true, primaryKeyConstraintName: 'pk_cosignature' },
+    name: { type: 'text', primary: true, primaryKeyConstraintName: 'pk_cosignature' },
+    time: { type: 'bigint' },
+    line: { type: 'text' },
+  },
+  foreignKeys: [
+    {
+      name: 'fk_cosignature_checkpoint',
+      target: 'checkpoint',
+      columnNames: ['cluster', 'size'],
+      referencedColumnNames: ['cluster', 'size'],
+    },
+  ],
 });
 
 function attachment({ bytesType }: Dialect): EntitySchema<AttachmentRow> {

@@ -6,18 +6,20 @@
  * There is one writer to a process: the server's queue of statements. It gathers those that arrive
  * together into one batch and calls `appendAll` once at a time, waiting for the answer before the
  * next call. An engine may therefore answer at once (SQLite) or by a promise (PostgreSQL), and
- * callers `await` both.
+ * callers `await` both. Cosignatures come from outside and belong to no statement: a batch of them
+ * alone may be handed over at any time.
  */
-import type { CheckpointRow, EntryRow, JournalRow } from './rows.js';
+import type { CheckpointRow, CosignatureRow, EntryRow, JournalRow } from './rows.js';
 
 /** A value now, or later: `await` takes both. */
 export type MaybePromise<T> = T | Promise<T>;
 
-/** What is written together: journals first, then entries, then checkpoints, each in order. */
+/** What is written together: journals, entries, checkpoints and cosignatures, each in order. */
 export type Batch = {
   readonly journals?: readonly JournalRow[];
   readonly entries?: readonly EntryRow[];
   readonly checkpoints?: readonly CheckpointRow[];
+  readonly cosignatures?: readonly CosignatureRow[];
 };
 
 /**
@@ -29,6 +31,7 @@ export type Batch = {
  *     entry-seq         the place is taken, or the places before it are not
  *     entry-statement   the statement has an entry in this journal already
  *     checkpoint-size   there is a checkpoint of this size already
+ *     cosignature-name  the checkpoint has a cosignature under this name, or is not there
  */
 export type Conflict =
   | 'journal-id'
@@ -36,7 +39,8 @@ export type Conflict =
   | 'journal-unknown'
   | 'entry-seq'
   | 'entry-statement'
-  | 'checkpoint-size';
+  | 'checkpoint-size'
+  | 'cosignature-name';
 
 /**
  * Thrown by `appendAll`: nothing of the batch was written, because of `row`. It is an error and
@@ -47,7 +51,7 @@ export class AppendConflict extends Error {
 
   constructor(
     readonly conflict: Conflict,
-    readonly row: JournalRow | EntryRow | CheckpointRow,
+    readonly row: JournalRow | EntryRow | CheckpointRow | CosignatureRow,
     cause: unknown,
   ) {
     super(`${conflict} in the journal of ${row.cluster}: nothing of the batch was written`, {
@@ -91,6 +95,23 @@ export type EntryLog = {
 
   /** The newest checkpoint over at most `size` entries; without `size`, the newest of all. */
   readonly checkpoint: (cluster: string, size?: number) => MaybePromise<CheckpointRow | undefined>;
+
+  /** The cosignatures of checkpoints over `from` ≤ size < `to`, by size and then by name. */
+  readonly cosignatures: (
+    cluster: string,
+    from?: number,
+    to?: number,
+  ) => MaybePromise<readonly CosignatureRow[]>;
+
+  /** The cosignature of the largest checkpoint under each name. */
+  readonly newestCosignatures: (cluster: string) => MaybePromise<readonly CosignatureRow[]>;
+
+  /** At most `limit` checkpoints over `from` entries or more that have cosignatures, by size. */
+  readonly cosigned: (
+    cluster: string,
+    from: number,
+    limit: number,
+  ) => MaybePromise<readonly CheckpointRow[]>;
 
   /** The journal of a cluster, if it has one. */
   readonly journal: (cluster: string) => MaybePromise<JournalRow | undefined>;

@@ -1,7 +1,8 @@
 /**
  * The rows of the database, as data. A row holds bytes and the few columns by which they are found
- * again; what the bytes say is decided by the rules and never here. Every integer fits 31 bits and
- * every time is RFC 3339 text, so that the same types stand on every engine.
+ * again; what the bytes say is decided by the rules and never here. Every time is RFC 3339 text and
+ * every integer fits 31 bits, so that the same types stand on every engine; only the seconds that a
+ * witness signed for need more.
  */
 
 /** One journal: the cluster's id word, the origin line of its checkpoints, and when it began. */
@@ -29,6 +30,18 @@ export type CheckpointRow = {
   readonly cluster: string;
   readonly size: number;
   readonly note: string;
+};
+
+/**
+ * One witness's cosignature of a signed head: the line as it stands in the note, with its line
+ * feed, under the name of the key that made it; `time` repeats the seconds since 1970 in it.
+ */
+export type CosignatureRow = {
+  readonly cluster: string;
+  readonly size: number;
+  readonly name: string;
+  readonly time: number;
+  readonly line: string;
 };
 
 /** One document, found by the SHA-256 of its bytes in lower-case hex; `size` is in bytes. */

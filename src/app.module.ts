@@ -1,6 +1,6 @@
 /**
- * The server's modules: one for each step of the year, and the journal, the cluster, the identity
- * and the edge around them.
+ * The server's modules: one for each step of the year, and the journal, its witnesses, the cluster,
+ * the identity and the edge around them.
  */
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AwardModule } from './award/award.module.js';
@@ -14,11 +14,13 @@ import { type Parts, partsModule } from './parts.js';
 import { PledgeModule } from './pledge/pledge.module.js';
 import { ReportModule } from './report/report.module.js';
 import { ReviewModule } from './review/review.module.js';
+import { WitnessingModule } from './witnessing/witnessing.module.js';
 
 const modules = [
   HttpModule,
   IdentityModule,
   JournalModule,
+  WitnessingModule,
   ClusterModule,
   LaunchModule,
   PledgeModule,

@@ -10,7 +10,7 @@ export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', '
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export interface Config {
-  /** The folder of the database and of the server's key. */
+  /** The folder of the database and of the server's keys. */
   readonly data: string;
   readonly host: string;
   /** 0 takes any port that is free. */
@@ -19,6 +19,10 @@ export interface Config {
   /** The clusters that may be founded here; `null` for any. */
   readonly clusters: readonly string[] | null;
   readonly clock: Clock;
+  /** The least time between two rounds of questions to a cluster's witnesses, in milliseconds. */
+  readonly witnessInterval: number;
+  /** The file that holds the passphrase of the server's keys; `null` leaves them in the clear. */
+  readonly keyPassphraseFile: string | null;
 }
 
 /** The environment is wrong; the message names every variable that is. */
@@ -55,6 +59,15 @@ class Environment {
     message: 'must be system or, for a demonstration, set:2023-03-01T02:00:00.000Z',
   })
   GIAOUOC_CLOCK = 'system';
+
+  @IsInt({ message: 'must be a number of milliseconds, 0 for no pause' })
+  @Min(0, { message: 'must be 0 or more' })
+  @Max(3_600_000, { message: 'must be at most 3600000, which is an hour' })
+  GIAOUOC_WITNESS_INTERVAL = 1000;
+
+  @IsString()
+  @Length(0, 4096, { message: 'must be the path of a file with a passphrase' })
+  GIAOUOC_KEY_PASSPHRASE_FILE = '';
 }
 
 /**
@@ -67,7 +80,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const known = Object.keys(environment);
   const given = known.flatMap((name) => (variables[name] ? [[name, variables[name]]] : []));
   Object.assign(environment, Object.fromEntries(given));
-  if (variables.PORT) environment.PORT = Number(variables.PORT);
+  for (const name of NUMBERS) if (variables[name]) environment[name] = Number(variables[name]);
   const wrong = validateSync(environment).map(
     ({ property, constraints }) =>
       `${property} ${Object.values(constraints ?? {}).join(', ')}; it is "${variables[property]}"`,
@@ -75,6 +88,8 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   if (wrong.length > 0) throw new ConfigError(`The server cannot start:\n  ${wrong.join('\n  ')}`);
   return configOf(environment);
 }
+
+const NUMBERS = ['PORT', 'GIAOUOC_WITNESS_INTERVAL'] as const;
 
 function configOf(environment: Environment): Config {
   const { GIAOUOC_CLUSTERS: clusters, GIAOUOC_CLOCK: clock } = environment;
@@ -85,6 +100,8 @@ function configOf(environment: Environment): Config {
     logLevel: environment.LOG_LEVEL,
     clusters: clusters === '*' ? null : clusters.split(','),
     clock: clock === 'system' ? systemClock : clockSetTo(clock.slice('set:'.length)),
+    witnessInterval: environment.GIAOUOC_WITNESS_INTERVAL,
+    keyPassphraseFile: environment.GIAOUOC_KEY_PASSPHRASE_FILE || null,
   };
 }
 

@@ -1,10 +1,9 @@
 /**
- * The server's own Ed25519 key: it says that deadlines have passed and signs the heads of journals;
- * it never speaks for a city. It is made at the first start and stays beside the database. A
- * charter names its public part, so another server cannot continue a journal unnoticed; and a key
- * file that others can read is refused, as `ssh` does.
+ * An Ed25519 key of the server's own: it says that deadlines have passed and signs the heads of
+ * journals; it never speaks for a city. A charter names its public part, so another server cannot
+ * continue a journal unnoticed. A key file that others can read is refused, as `ssh` does.
  *
- *     data/server-key.pem   PKCS#8 (RFC 5208, RFC 8410) in PEM
+ *     PKCS#8 (RFC 5958, RFC 8410) in PEM, encrypted where there is a passphrase (AES-256-CBC)
  */
 import {
   createPrivateKey,
@@ -15,10 +14,10 @@ import {
 } from 'node:crypto';
 import {
   closeSync,
-  existsSync,
   fsyncSync,
   openSync,
   readFileSync,
+  renameSync,
   statSync,
   writeSync,
 } from 'node:fs';
@@ -37,15 +36,63 @@ export interface HostKey {
 }
 
 /**
- * Reads the key in `file`, and makes one if the file is not there.
- * @throws UnusableData for a file that is no Ed25519 key or that others may read
+ * Reads the key in `file`. With a passphrase, a key that lies there in the clear is encrypted on
+ * the way: the file is replaced as a whole, so that no crash leaves half a key.
+ * @param passphrase `null` where there is none
+ * @throws UnusableData for a file that is no Ed25519 key, that others may read, or that is
+ * encrypted under another passphrase
  */
-export function openHostKey(file: string): HostKey {
-  if (!existsSync(file)) writeNewKey(file);
-  if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
-    throw new UnusableData(`others can read the server's key: run  chmod 600 ${file}`);
+export function readHostKey(file: string, passphrase: string | null): HostKey {
+  requirePrivate(file);
+  const pem = readFileSync(file, 'utf8');
+  const isEncrypted = pem.includes('-----BEGIN ENCRYPTED PRIVATE KEY-----');
+  if (isEncrypted && passphrase === null) {
+    throw new UnusableData(`${file} is encrypted: name its passphrase's file`);
   }
-  const privateKey = readKey(file);
+  const privateKey = keyIn(file, pem, passphrase);
+  const key = hostKeyOf(file, privateKey);
+  if (!isEncrypted && passphrase !== null) {
+    const fresh = `${file}.new`;
+    writeWhole(fresh, 'w', pemOf(privateKey, passphrase));
+    renameSync(fresh, file);
+  }
+  return key;
+}
+
+/**
+ * Makes a key in a new file.
+ * @throws Error when the file is there already: two servers started at once never overwrite each
+ * other's key
+ */
+export function writeHostKey(file: string, passphrase: string | null): HostKey {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  writeWhole(file, 'wx', pemOf(privateKey, passphrase));
+  return hostKeyOf(file, privateKey);
+}
+
+/** @throws UnusableData for a file that others than its owner may read */
+export function requirePrivate(file: string): void {
+  if (process.platform === 'win32' || (statSync(file).mode & 0o077) === 0) return;
+  throw new UnusableData(`others can read a secret of the server: run  chmod 600 ${file}`);
+}
+
+/** A signature in the form in which statements carry it. */
+export const signatureOf = (key: HostKey, message: Uint8Array): Signed['signatures'][number] => ({
+  key: key.id,
+  kind: 'ed25519',
+  sig: base64urlEncode(key.sign(message)),
+});
+
+function keyIn(file: string, pem: string, passphrase: string | null): KeyObject {
+  try {
+    return createPrivateKey({ key: pem, ...(passphrase === null ? {} : { passphrase }) });
+  } catch (error) {
+    const words = 'holds no private key that can be read, or one under another passphrase';
+    throw new UnusableData(`${file} ${words}`, { cause: error });
+  }
+}
+
+function hostKeyOf(file: string, privateKey: KeyObject): HostKey {
   const { x } = createPublicKey(privateKey).export({ format: 'jwk' });
   if (privateKey.asymmetricKeyType !== 'ed25519' || x === undefined) {
     throw new UnusableData(`${file} holds a key that is not Ed25519`);
@@ -58,28 +105,19 @@ export function openHostKey(file: string): HostKey {
   };
 }
 
-/** A signature in the form in which statements carry it. */
-export const signatureOf = (key: HostKey, message: Uint8Array): Signed['signatures'][number] => ({
-  key: key.id,
-  kind: 'ed25519',
-  sig: base64urlEncode(key.sign(message)),
-});
+const pemOf = (key: KeyObject, passphrase: string | null): string =>
+  key
+    .export({
+      type: 'pkcs8',
+      format: 'pem',
+      ...(passphrase === null ? {} : { cipher: 'aes-256-cbc', passphrase }),
+    })
+    .toString();
 
-function readKey(file: string): KeyObject {
+function writeWhole(file: string, flag: 'w' | 'wx', text: string): void {
+  const handle = openSync(file, flag, 0o600);
   try {
-    return createPrivateKey(readFileSync(file));
-  } catch (error) {
-    throw new UnusableData(`${file} holds no private key that can be read`, { cause: error });
-  }
-}
-
-function writeNewKey(file: string): void {
-  const { privateKey } = generateKeyPairSync('ed25519');
-  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
-  // "wx" makes the file or fails: two servers started at once never overwrite each other's key.
-  const handle = openSync(file, 'wx', 0o600);
-  try {
-    writeSync(handle, pem.toString());
+    writeSync(handle, text);
     fsyncSync(handle);
   } finally {
     closeSync(handle);

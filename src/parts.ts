@@ -6,17 +6,19 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { EntryLog } from '../db/entry-log.js';
 import type { Clock } from './clock.js';
-import type { HostKey } from './host-key.js';
 import type { Sessions } from './identity/sessions.js';
 import type { Journals } from './journal/journals.js';
 import type { Streams } from './journal/streams.js';
 import type { Writer } from './journal/writer.js';
+import type { Keyring } from './keyring.js';
 import type { Log } from './log.js';
+import type { Collector } from './witnessing/collector.js';
 
 export const CLOCK = Symbol('clock');
+export const COLLECTOR = Symbol('collector of cosignatures');
 export const ENTRY_LOG = Symbol('entry log');
-export const HOST_KEY = Symbol('host key');
 export const JOURNALS = Symbol('journals');
+export const KEYRING = Symbol('keyring');
 export const LOG = Symbol('log');
 export const SESSIONS = Symbol('sessions');
 export const STREAMS = Symbol('streams');
@@ -24,9 +26,10 @@ export const WRITER = Symbol('writer');
 
 export interface Parts {
   readonly clock: Clock;
+  readonly collector: Collector;
   readonly entryLog: EntryLog;
-  readonly hostKey: HostKey;
   readonly journals: Journals;
+  readonly keyring: Keyring;
   readonly log: Log;
   readonly sessions: Sessions;
   readonly streams: Streams;
@@ -41,9 +44,10 @@ export class PartsModule {}
 export function partsModule(parts: Parts): DynamicModule {
   const providers = [
     { provide: CLOCK, useValue: parts.clock },
+    { provide: COLLECTOR, useValue: parts.collector },
     { provide: ENTRY_LOG, useValue: parts.entryLog },
-    { provide: HOST_KEY, useValue: parts.hostKey },
     { provide: JOURNALS, useValue: parts.journals },
+    { provide: KEYRING, useValue: parts.keyring },
     { provide: LOG, useValue: parts.log },
     { provide: SESSIONS, useValue: parts.sessions },
     { provide: STREAMS, useValue: parts.streams },

@@ -9,21 +9,26 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openStorage, type Storage } from '../db/data-source.js';
 import { lendSha256 } from '../workflows/index.js';
 import { appModule } from './app.module.js';
+import { openParts, watchLodgings } from './assembly.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { claimDataFolder, kindFor } from './data-kind.js';
-import { openHostKey } from './host-key.js';
 import { createApplication } from './http/application.js';
-import { openSessions } from './identity/sessions.js';
 import { type DeadlineSpeaker, startDeadlineSpeaker } from './journal/deadline-speaker.js';
-import { openJournals } from './journal/journals.js';
-import type { LiveJournal } from './journal/live-journal.js';
-import { openStreams } from './journal/streams.js';
-import { openWriter } from './journal/writer.js';
+import { rotateKeys } from './journal/key-rotation.js';
+import type { Outcome } from './journal/outcome.js';
+import { openKeyring, readPassphrase } from './keyring.js';
 import { type Log, openLog } from './log.js';
 import type { Parts } from './parts.js';
 
-export type ServerOptions = Config;
+/** The configuration; what a demonstration or a test leaves out is as it is by default. */
+export type ServerOptions = Omit<Config, Optional> &
+  Partial<Pick<Config, Optional>> & {
+    /** Makes a new key first, and says so in every journal of the older ones. */
+    readonly rotateKey?: boolean;
+  };
+
+type Optional = 'witnessInterval' | 'keyPassphraseFile';
 
 export interface RunningServer {
   /** Where it listens, such as `http://127.0.0.1:3000`. */
@@ -31,6 +36,11 @@ export interface RunningServer {
   /** The server's public key in base64url, which a founding names. */
   readonly key: string;
   readonly clock: Clock;
+  /**
+   * Asks every witness with an address that has not cosigned its journal's newest head. Resolves
+   * when each has cosigned it, or has failed to.
+   */
+  readonly witnessed: () => Promise<void>;
   /**
    * Ends it in order: what was accepted is stored and answered, streams end, the file is closed.
    */
@@ -57,15 +67,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 async function serve(options: ServerOptions, storage: Storage, log: Log): Promise<RunningServer> {
-  const parts = openParts(options, storage, log);
+  const { clock, clusters, witnessInterval = WITNESS_INTERVAL_MS } = options;
+  const keyring = keyringOf(options, log);
+  const parts = openParts({ clock, clusters, witnessInterval, storage, keyring, log });
   const app = await createApplication(appModule(parts), log);
-  const { journals, writer, streams, clock, hostKey } = parts;
+  const { collector, journals, writer, streams } = parts;
   const speaker = watchDeadlines(parts);
+  const lodgings = watchLodgings(parts, witnessInterval);
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     speaker.stop();
     streams.close();
+    await lodgings.close();
     await writer.drain();
+    await collector.close();
     await closeConnections(app);
     await storage.close();
     log.info('closed');
@@ -75,8 +90,11 @@ async function serve(options: ServerOptions, storage: Storage, log: Log): Promis
     await app.listen(options.port, options.host);
     await journals.loadAll();
     await speaker.speak();
+    if (options.rotateKey) await rotateKeys({ ...parts, onOutcome: tellRotated(log) });
   } catch (error) {
     speaker.stop();
+    await lodgings.close();
+    await collector.close();
     await app.close();
     throw error;
   }
@@ -84,8 +102,9 @@ async function serve(options: ServerOptions, storage: Storage, log: Log): Promis
   log.info({ url, clock: clock.kind, data: options.data }, 'ready');
   return {
     url,
-    key: hostKey.x,
+    key: keyring.newest().x,
     clock,
+    witnessed: collector.settled,
     close: () => {
       closing ??= close();
       return closing;
@@ -113,32 +132,33 @@ async function closeConnections(app: NestFastifyApplication): Promise<void> {
   }
 }
 
-function openParts(options: ServerOptions, { log: entryLog }: Storage, log: Log): Parts {
-  const { clock, clusters, data } = options;
-  const hostKey = openHostKey(join(data, 'server-key.pem'));
-  const onLoaded = (live: LiveJournal, milliseconds: number): void =>
-    tellLoaded(log, live, milliseconds);
-  const journals = openJournals({ log: entryLog, hostKey, onLoaded });
-  const onFailure = (error: unknown): void => log.error({ err: error }, 'commit failed');
-  const hosting = { clusters, serverKey: hostKey.x };
-  const writer = openWriter({ ...hosting, log: entryLog, journals, clock, hostKey, onFailure });
-  const streams = openStreams(entryLog, writer);
-  const sessions = openSessions(hostKey.x);
-  return { clock, entryLog, hostKey, journals, log, sessions, streams, writer };
+/** How often witnesses are asked where nothing else is configured. */
+const WITNESS_INTERVAL_MS = 1000;
+
+function keyringOf({ data, keyPassphraseFile = null, rotateKey }: ServerOptions, log: Log) {
+  const passphrase = keyPassphraseFile === null ? null : readPassphrase(keyPassphraseFile);
+  const keyring = openKeyring(data, passphrase);
+  if (rotateKey) keyring.add();
+  if (passphrase === null) {
+    log.warn('the server keys lie in the clear: GIAOUOC_KEY_PASSPHRASE_FILE encrypts them');
+  }
+  return keyring;
 }
 
-function tellLoaded(log: Log, { cluster, shown, breach }: LiveJournal, milliseconds: number): void {
-  const facts = { cluster, entries: shown.size, milliseconds: Math.round(milliseconds) };
-  if (breach) log.error({ ...facts, breach }, 'journal does not hold and is only shown');
-  else log.info(facts, 'journal replayed');
-}
+const tellRotated =
+  (log: Log) =>
+  (cluster: string, outcome: Outcome): void => {
+    const codes = outcome.kind === 'refused' ? outcome.refusals.map(({ code }) => code) : [];
+    if (outcome.kind === 'accepted') log.info({ cluster }, 'journal has a new server key');
+    else log.error({ cluster, outcome: outcome.kind, codes }, 'journal keeps its server key');
+  };
 
-function watchDeadlines({ journals, writer, clock, hostKey, log }: Parts): DeadlineSpeaker {
+function watchDeadlines({ journals, writer, clock, keyring, log }: Parts): DeadlineSpeaker {
   return startDeadlineSpeaker({
     journals,
     writer,
     clock,
-    hostKey,
+    keyring,
     onRefusal: (cluster, overdue, outcome) =>
       log.error({ cluster, ...overdue, outcome: outcome.kind }, 'deadline not recorded'),
   });

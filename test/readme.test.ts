@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -28,6 +36,10 @@ describe('the commands of the README', () => {
   let folder = '';
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'giaouoc-readme-'));
+    // The one file of this repository that the commands name.
+    const recipe = join('test', 'interop', 'check-with-openssl.sh');
+    mkdirSync(join(folder, dirname(recipe)), { recursive: true });
+    copyFileSync(join(projectRoot, recipe), join(folder, recipe));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

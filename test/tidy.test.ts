@@ -102,6 +102,29 @@ describe('imports', () => {
     ]);
   });
 
+  test('the witness stands by itself, and only its command and the demo load it', () => {
+    const bad = [
+      "import { readLodging } from './lodging-request.js';",
+      "import { judge } from '../../workflows/index.js';",
+      "import { startServer } from '../server.js';",
+      "import { Module } from '@nestjs/common';",
+    ].join('\n');
+    const loads = "const loaded = import('../witness/server.js');";
+    const planted = {
+      'src/witness/server.ts': bad,
+      'src/journal/writer.ts': loads,
+      'src/cli/audit.ts': loads,
+      'src/cli/witness.ts': `${loads}\nimport { start } from '../witness/server.js';`,
+    };
+    expectHeld(rules.dependencies, planted, [
+      'src/witness/server.ts:3 imports ../server.js',
+      'src/witness/server.ts:4 imports @nestjs/common',
+      'src/journal/writer.ts:1 imports ../witness/server.js',
+      'src/cli/audit.ts:1 imports ../witness/server.js',
+      'src/cli/witness.ts:2 imports ../witness/server.js',
+    ]);
+  });
+
   test('no import leads back to where it came from', () => {
     const planted = {
       'workflows/a.ts': "import type { B } from './steps/b.js';",

@@ -29,18 +29,24 @@ export interface Action {
 /**
  * Every statement type with the answer for one speaker.
  * @param year the cycle asked about; `null` for the cluster itself
+ * @param by who asks, and the thumbprint of its key where that is known
  * @param at the time of asking (RFC 3339 UTC)
  */
 export function actions(
   journal: Journal,
   year: number | null,
-  by: Speaker,
+  by: Asker,
   at: string,
 ): readonly Action[] {
   return STATEMENT_TYPES.filter((type) => isClusterType(type) === (year === null)).map((type) => {
     const refusals = speakerRefusals(journal, type, year, by, at);
     return { type, step: stepOf(type), may: refusals.length === 0, refusals };
   });
+}
+
+/** Who asks what it may say. */
+export interface Asker extends Speaker {
+  readonly key?: string;
 }
 
 type Asked = Condition<never, never>;
@@ -53,7 +59,7 @@ function speakerRefusals(
   journal: Journal,
   type: StatementType,
   year: number | null,
-  by: Speaker,
+  { key, ...by }: Asker,
   at: string,
 ): readonly Refusal[] {
   if (year !== null && journal.cluster.value !== 'active') {
@@ -62,7 +68,8 @@ function speakerRefusals(
   const state = year === null ? journal.cluster : cycleOf(journal, year);
   const required = requirementsFor(state, type);
   if (!required) return [refuse('stepIsOpen', type, { detail: statePath(state) })];
-  const said = saidOf(journal, { type, body: {} as never, by, cycle: year }, at);
+  const signers = key === undefined ? [] : [key];
+  const said = saidOf(journal, { type, body: {} as never, by, cycle: year, signers }, at);
   return required
     .filter((name) => {
       const condition = conditions[name];

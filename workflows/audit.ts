@@ -29,6 +29,7 @@ export type Verdict =
       readonly size: number;
       readonly root: string;
       readonly journal: Journal;
+      readonly replay: Replay;
       /** Whether a checkpoint of the journal's log key covers exactly these entries. */
       readonly tail: 'covered' | 'not covered';
     }
@@ -36,6 +37,7 @@ export type Verdict =
       readonly sound: false;
       readonly broken: Broken | BrokenCheckpoint;
       readonly journal: Journal;
+      readonly replay: Replay;
     };
 
 /**
@@ -53,7 +55,9 @@ export interface AuditOptions {
   readonly verify: VerifySignatures;
   /** A checkpoint whose signature the caller has verified under the server's key. */
   readonly checkpoint?: Checkpoint | undefined;
-  readonly onProgress?: Progress;
+  readonly onProgress?: Progress | undefined;
+  /** Told of every entry that the rules accept, with the journal after it. */
+  readonly onEntry?: (step: Replayed & { readonly ok: true }, journal: Journal) => void;
 }
 
 /** Signatures handed over at once: enough to keep every core busy, little enough to stay small. */
@@ -67,7 +71,7 @@ const BATCH = 512;
 export async function audit(
   origin: string,
   lines: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  { verify, checkpoint, onProgress }: AuditOptions,
+  { verify, checkpoint, onProgress, onEntry }: AuditOptions,
 ): Promise<Verdict> {
   const replay = openReplay(origin);
   const signatures = signatureQueue(verify, onProgress);
@@ -77,6 +81,7 @@ export async function audit(
       const earlier = await signatures.settle();
       return unsound(replay, earlier ?? (await blamed(step, verify)));
     }
+    onEntry?.(step, replay.journal());
     const bad = await signatures.push(step.tasks);
     if (bad) return unsound(replay, bad);
   }
@@ -99,16 +104,17 @@ const unsound = (replay: Replay, broken: Broken | BrokenCheckpoint): Verdict => 
   sound: false,
   broken,
   journal: replay.journal(),
+  replay,
 });
 
 function concluded(replay: Replay, checkpoint: Checkpoint | undefined): Verdict {
   const journal = replay.journal();
   const { size } = journal;
   const root = replay.rootAt(size) ?? '';
-  if (!checkpoint) return { sound: true, size, root, journal, tail: 'not covered' };
+  if (!checkpoint) return { sound: true, size, root, journal, replay, tail: 'not covered' };
   const expected = `${checkpoint.size} entries with root ${hexEncode(checkpoint.root)}`;
   const matches = checkpoint.size === size && root === hexEncode(checkpoint.root);
-  if (matches) return { sound: true, size, root, journal, tail: 'covered' };
+  if (matches) return { sound: true, size, root, journal, replay, tail: 'covered' };
   const found = `${size} entries with root ${root}`;
   // Of as many entries, those that no later signer has seen may have been changed since.
   const isChanged = checkpoint.size === size && replay.vouched() < size;

@@ -2,7 +2,7 @@
  * Authority: key, mandate, party, step, time. Whether a key may say this, for this party, now.
  * A party's root key speaks about the cluster (it founds, signs the charter, enrols officers); in
  * the steps of the year officers speak, each within a mandate. What office the party itself holds
- * is asked elsewhere (`speakers.ts`).
+ * is asked elsewhere (`speakers.ts`). A key that was replaced speaks for nobody any more.
  */
 import { type Bodies, isClusterType, type StatementType, stepOf } from './catalogue.js';
 import { SERVER } from './charter.js';
@@ -25,7 +25,7 @@ const rootMandate = (
   member,
   officer: ROOT,
   key: party.key,
-  steps: member === SERVER ? ['launch'] : ['cluster'],
+  steps: member === SERVER ? ['launch', 'host'] : ['cluster', 'host'],
   from: party.from,
   until: party.until,
   revoked: false,
@@ -88,7 +88,7 @@ export function authorityFaults(
   at: string,
 ): ConditionName[] {
   const mandate = mandateOf(cluster, signature.key, statement);
-  if (!mandate) return ['keyIsKnown'];
+  if (!mandate) return [signature.key in cluster.replaced ? 'keyIsNotReplaced' : 'keyIsKnown'];
   const { by, type } = statement;
   const speaksForMember = mandate.member === by.member || succeeds(cluster, mandate, statement, at);
   const checks: readonly (readonly [ConditionName, boolean])[] = [
@@ -102,5 +102,9 @@ export function authorityFaults(
   return checks.filter(([, holds]) => !holds).map(([condition]) => condition);
 }
 
-const coversStep = ({ steps }: Mandate, type: StatementType): boolean =>
-  steps.includes(stepOf(type));
+/** What an officer does with its own mandate needs no further step: it gives only what it has. */
+const WITH_OWN_MANDATE: readonly StatementType[] = ['officer.delegate', 'officer.revoke'];
+
+const coversStep = ({ officer, steps }: Mandate, type: StatementType): boolean =>
+  steps.includes(stepOf(type)) ||
+  (officer !== ROOT && steps.length > 0 && WITH_OWN_MANDATE.includes(type));

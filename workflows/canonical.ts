@@ -35,7 +35,10 @@ export const MAX_JSON_DEPTH = 32;
 const MAX_WRITTEN_DEPTH = 1_000;
 
 /** Texts shorter than this are cheaper to write again than to remember. */
-const MIN_REMEMBERED = 128;
+const MIN_REMEMBERED = 32;
+
+/** Above this many keys the engine's sort is quicker than insertion. */
+const FEW_KEYS = 32;
 
 /**
  * The canonical text of a value: keys in order of UTF-16 code units, no white space, the fewest
@@ -44,18 +47,21 @@ const MIN_REMEMBERED = 128;
  * @throws TypeError naming the JSON pointer (RFC 6901) of the first part outside the profile.
  */
 export function canonicalize(value: Json): string {
-  return writeOrExplain(value, undefined);
+  return writeOrExplain(value, NOTHING_REMEMBERED);
 }
 
 /**
  * The same text as `canonicalize`, at the price of what changed since earlier calls: the text of
- * every larger array and object is remembered by identity for as long as that object lives. So
- * nothing that was passed here, at any depth, may be changed afterwards: make a changed copy.
+ * every array and object that is not tiny is remembered by identity for as long as that object
+ * lives. So nothing that was passed here, at any depth, may be changed afterwards: make a changed
+ * copy.
  *
+ * @param newLevels how many of the outermost levels are made anew for every call, so that it would
+ * be in vain to remember them: 1 is the value itself
  * @throws TypeError as `canonicalize` does.
  */
-export function canonicalizeCached(value: Json): string {
-  return writeOrExplain(value, remembered);
+export function canonicalizeCached(value: Json, newLevels = 0): string {
+  return writeOrExplain(value, { texts: remembered, below: MAX_WRITTEN_DEPTH - newLevels });
 }
 
 /**
@@ -77,7 +83,7 @@ export function parseCanonical(input: string | Uint8Array, limits: JsonLimits = 
   const depth = Math.min(maxDepth, MAX_WRITTEN_DEPTH);
   try {
     const value: Json = JSON.parse(text);
-    if (write(value, depth, undefined) === text) return { ok: true, value };
+    if (write(value, depth, NOTHING_REMEMBERED) === text) return { ok: true, value };
   } catch {
     // Why the text was refused is found below, once, and by one judge for every reason.
   }
@@ -86,13 +92,21 @@ export function parseCanonical(input: string | Uint8Array, limits: JsonLimits = 
 
 const remembered = new WeakMap<object, string>();
 
+/** Texts that may be used again, and to which depth (it counts down) objects are too new for it. */
+interface Memo {
+  readonly texts: WeakMap<object, string> | undefined;
+  readonly below: number;
+}
+
+const NOTHING_REMEMBERED: Memo = { texts: undefined, below: 0 };
+
 /** The size in bytes; it is not measured to the end where the count of code units is enough. */
 function sizeUpTo(input: string | Uint8Array, maxBytes: number): number {
   if (typeof input !== 'string' || input.length > maxBytes) return input.length;
   return input.length * 3 <= maxBytes ? input.length : utf8Length(input);
 }
 
-function writeOrExplain(value: Json, memo: WeakMap<object, string> | undefined): string {
+function writeOrExplain(value: Json, memo: Memo): string {
   try {
     return write(value, MAX_WRITTEN_DEPTH, memo);
   } catch (error) {
@@ -100,26 +114,22 @@ function writeOrExplain(value: Json, memo: WeakMap<object, string> | undefined):
   }
 }
 
-function write(value: unknown, depth: number, memo: WeakMap<object, string> | undefined): string {
+function write(value: unknown, depth: number, memo: Memo): string {
   if (typeof value === 'string') return quote(value);
   if (typeof value === 'number' && isInteger(value)) return String(value);
   if (typeof value === 'boolean' || value === null) return String(value);
   if (typeof value !== 'object') throw new TypeError('not in the JSON profile');
-  const known = memo?.get(value);
+  const known = memo.texts?.get(value);
   if (known !== undefined) return known;
   if (depth === 0 || !isPlain(value)) throw new TypeError('not in the JSON profile');
   const text = Array.isArray(value)
     ? writeArray(value, depth - 1, memo)
     : writeObject(value as JsonObject, depth - 1, memo);
-  if (memo !== undefined && text.length >= MIN_REMEMBERED) memo.set(value, text);
+  if (depth <= memo.below && text.length >= MIN_REMEMBERED) memo.texts?.set(value, text);
   return text;
 }
 
-function writeArray(
-  items: readonly unknown[],
-  depth: number,
-  memo: WeakMap<object, string> | undefined,
-): string {
+function writeArray(items: readonly unknown[], depth: number, memo: Memo): string {
   let text = '[';
   for (let at = 0; at < items.length; at += 1) {
     text += (at === 0 ? '' : ',') + write(items[at], depth, memo);
@@ -127,11 +137,7 @@ function writeArray(
   return `${text}]`;
 }
 
-function writeObject(
-  object: JsonObject,
-  depth: number,
-  memo: WeakMap<object, string> | undefined,
-): string {
+function writeObject(object: JsonObject, depth: number, memo: Memo): string {
   let text = '{';
   for (const key of sortedKeys(object)) {
     text += `${(text === '{' ? '' : ',') + quote(key)}:${write(object[key], depth, memo)}`;
@@ -142,9 +148,15 @@ function writeObject(
 /** Keys in order of UTF-16 code units, which is how JavaScript compares strings. */
 function sortedKeys(object: JsonObject): string[] {
   const keys = Object.keys(object);
+  if (keys.length > FEW_KEYS) return keys.sort();
+  // Few keys, most of them in order already: insertion is quicker than to start the engine's sort.
   for (let at = 1; at < keys.length; at += 1) {
-    // Objects are mostly built in order already, and sorting costs more than this look.
-    if ((keys[at - 1] as string) > (keys[at] as string)) return keys.sort();
+    const key = keys[at] as string;
+    let place = at;
+    for (; place > 0 && (keys[place - 1] as string) > key; place -= 1) {
+      keys[place] = keys[place - 1] as string;
+    }
+    keys[place] = key;
   }
   return keys;
 }

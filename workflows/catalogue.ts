@@ -5,38 +5,26 @@
  * Documents are named by their SHA-256; the documents themselves stay outside the journal, so
  * that an entry stays small and a text can be shown beside its digest.
  */
-import { charterShape, foundingShape, MAX_AWARDS, MAX_MEMBERS } from './charter.js';
+import { hostBodies, membershipBodies, type Step } from './catalogue.cluster.js';
+import { MAX_AWARDS, MAX_MEMBERS } from './charter.js';
 import {
   bilingual,
   type Described,
   decimal,
   dictionary,
   digest,
-  flag,
   instant,
   integer,
-  kinds,
   list,
   nullable,
   oneOf,
-  publicKey,
   record,
   type Shape,
   text,
   word,
 } from './shape.js';
 
-/** The parts of the work that a mandate can name. */
-export const STEPS = [
-  'cluster',
-  'launch',
-  'pledge',
-  'report',
-  'review',
-  'award',
-  'handover',
-] as const;
-export type Step = (typeof STEPS)[number];
+export { STEPS, type Step } from './catalogue.cluster.js';
 
 /** What a year may wait for until a day; `acceptance` is the time to accept the chair. */
 export const DEADLINES = [
@@ -53,7 +41,6 @@ export const DEADLINES = [
 
 const reason = text(2000);
 const title = bilingual(500);
-const year = integer(1970, 9999);
 const round = oneOf('interim', 'annual');
 const choice = oneOf('approve', 'reject', 'abstain');
 const deadlineName = oneOf(...DEADLINES);
@@ -78,52 +65,8 @@ const indicator = record({
   bound: nullable(oneOf('more than', 'less than', 'about')),
 });
 
-const exception = kinds({
-  swap: { between: list(word, 2, 2), terms: list(year, 2, 2) },
-  skip: { member: word, term: year, makeUp: flag },
-  insert: { member: word, after: nullable(word), fromTerm: year },
-  remove: { member: word, fromTerm: year },
-  extend: { term: year },
-  replaceList: { order: list(word, 1, MAX_MEMBERS), fromTerm: year },
-});
-
 /** What is said of the cluster itself; such a statement names no cycle. */
-export const clusterBodies = {
-  'cluster.found': foundingShape,
-  'charter.sign': record({ digest }),
-  'charter.amend': record({ charter: charterShape, reason }),
-  'rotation.except': record({ id: word, exception, reason, document: nullable(digest) }),
-  'motion.vote': record({ motion: digest, choice }),
-  'motion.withdraw': record({ motion: digest, reason }),
-  'member.admit': record({
-    member: word,
-    name: bilingual(200),
-    key: publicKey,
-    effective: instant,
-    document: digest,
-  }),
-  'member.accept': record({ charter: digest }),
-  'member.leave': record({ member: word, effective: instant, document: digest, reason }),
-  'member.merge': record({
-    member: word,
-    into: word,
-    effective: instant,
-    document: digest,
-    openTasks: oneOf('pass', 'void'),
-  }),
-  'officer.enrol': record({
-    officer: word,
-    name: nullable(bilingual(200)),
-    office: bilingual(200),
-    key: publicKey,
-    /** Empty for an auditor's key: it may sign in and read, and say nothing. */
-    steps: list(oneOf(...STEPS), 0, STEPS.length),
-    from: instant,
-    until: instant,
-    document: nullable(digest),
-  }),
-  'officer.revoke': record({ key: text(64), reason }),
-};
+export const clusterBodies = { ...membershipBodies, ...hostBodies };
 
 const launchBodies = {
   'cycle.launch': record({ title, plan: digest }),
@@ -133,6 +76,8 @@ const launchBodies = {
   'roster.drop': record({ member: word, reason }),
   'deadline.pass': record({ deadline: deadlineName }),
   'deadline.extend': record({ deadline: deadlineName, until: instant, reason }),
+  /** `digest` is of the body of the extension that is approved. */
+  'deadline.approve': record({ digest }),
 };
 
 const pledgeBodies = {
@@ -253,13 +198,14 @@ export type Bodies = {
 const stepsByType: Readonly<Record<string, Step>> = Object.fromEntries(
   (
     [
-      ['cluster', clusterBodies],
+      ['cluster', membershipBodies],
       ['launch', launchBodies],
       ['pledge', pledgeBodies],
       ['report', reportBodies],
       ['review', reviewBodies],
       ['award', awardBodies],
       ['handover', handoverBodies],
+      ['host', hostBodies],
     ] as const
   ).flatMap(([step, bodies]) => Object.keys(bodies).map((type) => [type, step])),
 );

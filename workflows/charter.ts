@@ -8,6 +8,7 @@ import {
   type Described,
   dictionary,
   flag,
+  httpUrl,
   integer,
   kinds,
   list,
@@ -19,6 +20,7 @@ import {
   record,
   text,
   threshold,
+  witnessKey,
   word,
 } from './shape.js';
 
@@ -50,6 +52,21 @@ export const calendarShape = record({
   proposal: due,
 });
 
+/** Who cosigns the journal's checkpoints: members or others, such as auditors, by their ids. */
+export const witnessingShape = record({
+  witnesses: dictionary(
+    record({
+      /** The key under which it cosigns; its line carries the name that notes cite. */
+      key: witnessKey,
+      /** Where the server asks it for cosignatures; `null` where it comes by itself. */
+      url: nullable(httpUrl),
+    }),
+    MAX_MEMBERS,
+  ),
+  /** How many of them must vouch for a checkpoint; `null` for the usual majority. */
+  quorum: nullable(integer(1, MAX_MEMBERS)),
+});
+
 export const charterShape = record({
   id: word,
   name: bilingual(200),
@@ -61,6 +78,9 @@ export const charterShape = record({
   /** The members' approval that a change of the charter or of the rotation needs. */
   amendment: threshold,
   calendar: calendarShape,
+  witnessing: witnessingShape,
+  /** The approval of the year's members that a later deadline needs; `null`: the chair's alone. */
+  extension: nullable(threshold),
   pledge: record({
     openedBy: oneOf('outgoing', 'incoming', 'both'),
     quorum: threshold,
@@ -129,72 +149,15 @@ export const foundingShape = record({
   authority: namedPartyShape,
   /** The Council member in charge; may witness a handover, never votes. */
   patron: nullable(namedPartyShape),
-  /** The key of the server: it signs checkpoints and says that a deadline has passed. */
-  server: record({ key: publicKey }),
+  /** The server: it signs checkpoints and says that a deadline has passed. */
+  server: record({
+    key: publicKey,
+    /** The member whose machines run it, which therefore is no witness; `null` for none of them. */
+    host: nullable(word),
+  }),
 });
 
 export type Founding = Described<typeof foundingShape>;
 
 /** The party id under which the server speaks. */
 export const SERVER = 'server';
-
-/** Where a charter contradicts itself or the parties that it is proposed with. */
-export type CharterProblem =
-  | 'agenda-not-a-permutation'
-  | 'award-listed-twice'
-  | 'first-chair-not-a-member'
-  | 'rotation-names-a-stranger'
-  | 'rotation-names-one-twice'
-  | 'round-listed-twice'
-  | 'party-named-twice'
-  | 'key-used-twice'
-  | 'origin-does-not-end-in-id'
-  | 'deputy-needed-for-own-report'
-  | 'witness-needs-a-patron';
-
-const hasDoubles = (items: readonly string[]): boolean => new Set(items).size !== items.length;
-
-/**
- * The contradictions of a charter, given the members it is for.
- * @returns every problem found; empty when the charter is coherent.
- */
-export function charterProblems(
-  charter: Charter,
-  members: readonly string[],
-  hasPatron: boolean,
-): CharterProblem[] {
-  const isMember = (id: string): boolean => members.includes(id);
-  const { chair, deputy } = charter.firstTerm;
-  const { source } = charter.rotation;
-  const order = source.kind === 'list' ? source.order : [];
-  const checks: readonly (readonly [CharterProblem, boolean])[] = [
-    ['agenda-not-a-permutation', hasDoubles(charter.agenda)],
-    ['round-listed-twice', hasDoubles(charter.report.rounds)],
-    ['award-listed-twice', hasDoubles(charter.awards.map(({ id }) => id))],
-    ['first-chair-not-a-member', !isMember(chair) || (deputy !== null && !isMember(deputy))],
-    ['rotation-names-a-stranger', !order.every(isMember)],
-    ['rotation-names-one-twice', hasDoubles(order)],
-    ['deputy-needed-for-own-report', lacksDeputy(charter)],
-    ['witness-needs-a-patron', charter.handover.witness === 'required' && !hasPatron],
-  ];
-  return checks.filter(([, broken]) => broken).map(([problem]) => problem);
-}
-
-const lacksDeputy = ({ report, rotation }: Charter): boolean =>
-  report.ownReport === 'deputy' && rotation.deputy === 'none';
-
-/**
- * The contradictions of a founding: those of its charter and those between its parties.
- * @returns every problem found; empty when the founding may be signed.
- */
-export function foundingProblems(founding: Founding): CharterProblem[] {
-  const { members, authority, patron, server, charter, origin } = founding;
-  const others = [authority, ...(patron ? [patron] : [])];
-  const ids = [...Object.keys(members), ...others.map(({ id }) => id), SERVER];
-  const keys = [...Object.values(members), ...others, server].map(({ key }) => key);
-  const problems = charterProblems(charter, Object.keys(members), patron !== null);
-  if (hasDoubles(ids)) problems.push('party-named-twice');
-  if (hasDoubles(keys)) problems.push('key-used-twice');
-  if (!origin.endsWith(`/${charter.id}`)) problems.push('origin-does-not-end-in-id');
-  return problems;
-}

@@ -30,6 +30,8 @@ export interface Officer {
   readonly from: string;
   readonly until: string;
   readonly revoked: boolean;
+  /** The thumbprint of the officer's key that delegated this mandate; `null` from the root key. */
+  readonly grantedBy: string | null;
 }
 
 /** A new member that has been admitted and has not yet accepted. */
@@ -56,7 +58,9 @@ export interface Motion {
   readonly votes: Votes;
   readonly matter:
     | { readonly kind: 'charter'; readonly charter: Charter }
-    | { readonly kind: 'rotation'; readonly id: string; readonly exception: RotationException };
+    | { readonly kind: 'rotation'; readonly id: string; readonly exception: RotationException }
+    | { readonly kind: 'root'; readonly member: string; readonly key: string }
+    | { readonly kind: 'host'; readonly host: string | null; readonly key: string };
 }
 
 export interface ClusterContext {
@@ -69,8 +73,12 @@ export interface ClusterContext {
   /** The number of the charter version in force. */
   readonly version: number;
   readonly parties: Readonly<Record<string, Party>>;
+  /** The member whose machines run the server, which is no witness of itself; `null` for none. */
+  readonly host: string | null;
   /** Mandates by RFC 7638 thumbprint of the officer's key. */
   readonly officers: Readonly<Record<string, Officer>>;
+  /** Root keys that gave way to others, by thumbprint, with the party: none is ever used again. */
+  readonly replaced: Readonly<Record<string, string>>;
   readonly admissions: Readonly<Record<string, Admission>>;
   readonly exceptions: Readonly<Record<string, RotationException>>;
   readonly motion: Motion | null;
@@ -88,7 +96,9 @@ export const unfounded = (origin: string): ClusterContext => ({
   charters: {},
   version: 0,
   parties: {},
+  host: null,
   officers: {},
+  replaced: {},
   admissions: {},
   exceptions: {},
   motion: null,

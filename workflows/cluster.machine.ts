@@ -1,9 +1,14 @@
 /**
  * The cluster as a state machine: unfounded → founding → active. While it is active its members
- * change, its officers are enrolled and revoked, its charter is amended by vote, and its chair
- * passes from year to year. There is exactly one chair now at every entry.
+ * change, its officers and keys come and go, its charter is amended by vote, and its chair passes
+ * from year to year. There is exactly one chair now at every entry.
  */
 import { assign } from 'xstate';
+import {
+  delegationChanges,
+  delegationConditions,
+  delegationTransitions,
+} from './cluster/delegation.js';
 import {
   everyFounderHasSigned,
   foundingChanges,
@@ -11,6 +16,8 @@ import {
   foundingState,
   unfoundedState,
 } from './cluster/founding.js';
+import { hostChanges, hostConditions, hostTransitions } from './cluster/host.js';
+import { keyConditions } from './cluster/keys.js';
 import {
   membershipChanges,
   membershipConditions,
@@ -18,6 +25,7 @@ import {
 } from './cluster/membership.js';
 import { motionChanges, motionConditions, motionTransitions } from './cluster/motions.js';
 import { officerChanges, officerConditions, officerTransitions } from './cluster/officers.js';
+import { rootChanges, rootConditions, rootTransitions } from './cluster/roots.js';
 import { type ClusterContext, unfounded } from './cluster.context.js';
 import { clusterSetup } from './cluster.setup.js';
 import type { ClusterCondition, ClusterEvent, OfficeTransferred } from './conditions.js';
@@ -27,6 +35,10 @@ export const clusterConditions = {
   ...foundingConditions,
   ...membershipConditions,
   ...officerConditions,
+  ...delegationConditions,
+  ...keyConditions,
+  ...rootConditions,
+  ...hostConditions,
   ...motionConditions,
 };
 
@@ -34,6 +46,9 @@ const changes = {
   ...foundingChanges,
   ...membershipChanges,
   ...officerChanges,
+  ...delegationChanges,
+  ...rootChanges,
+  ...hostChanges,
   ...motionChanges,
 };
 
@@ -63,6 +78,9 @@ const definition = clusterSetup.createMachine({
       on: {
         ...membershipTransitions,
         ...officerTransitions,
+        ...delegationTransitions,
+        ...rootTransitions,
+        ...hostTransitions,
         ...motionTransitions,
         'office.transferred': { actions: 'transferOffice' },
       },

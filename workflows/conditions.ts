@@ -22,6 +22,8 @@ export interface Said<T extends StatementType> {
   readonly type: T;
   readonly body: Bodies[T];
   readonly by: Speaker;
+  /** The thumbprints (RFC 7638) of the keys that signed it. */
+  readonly signers: readonly string[];
   /** The server's time of acceptance. */
   readonly at: string;
   /** The cluster as it stood before this statement. */

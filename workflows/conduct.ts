@@ -1,34 +1,34 @@
 /**
- * The conduct of a year, whatever step it is in: deadlines pass and are extended, the chair
- * suspends and resumes, the authority above may cancel, and a member that has left the cluster is
- * dropped from the frozen roster. That a deadline has passed is itself an entry, said by the
- * server, so that nobody can forget it.
+ * The conduct of a year, whatever step it is in: deadlines pass and are extended (`extensions.ts`),
+ * the chair suspends and resumes, the authority above may cancel, and a member that has left the
+ * cluster is dropped from the frozen roster. That a deadline has passed is itself an entry, said by
+ * the server, so that nobody can forget it.
  */
-import { addMilliseconds, parseInstant } from './calendar.js';
+import { parseInstant } from './calendar.js';
 import { holdsAt } from './cluster.context.js';
 import { type CycleChanges, type CycleConditions, ofBody, requires } from './conditions.js';
 import { rosterOf } from './cycle.context.js';
 import { dueAt, isLate } from './deadlines.js';
+import {
+  extensionChanges,
+  extensionConditions,
+  withApprovedExtensions,
+  withoutExtension,
+} from './extensions.js';
 import { passedOver, withdrawn, withoutMember } from './steps/handover.js';
 import { withPledgeForce } from './steps/pledge.js';
 
 export const conductConditions = {
+  ...extensionConditions,
   deadlineIsSet: ofBody<'deadline.pass' | 'deadline.extend'>(
     (context, { charter, body }) => dueAt(context, charter, body.deadline) !== null,
   ),
   deadlineIsDue: ofBody<'deadline.pass'>((context, { charter, body, at }) =>
     isLate(context, charter, body.deadline, at),
   ),
-  deadlineIsNotDue: ofBody<'deadline.extend'>(
-    (context, { charter, body, at }) => !isLate(context, charter, body.deadline, at),
-  ),
   deadlineIsNotRecorded: ofBody<'deadline.pass'>(
     (context, { body }) => !(body.deadline in context.deadlines.passed),
   ),
-  extensionIsLater: ofBody<'deadline.extend'>((context, { charter, body }) => {
-    const due = dueAt(context, charter, body.deadline);
-    return due !== null && body.until > due;
-  }),
   rosterNamesMember: ofBody<'roster.drop'>((context, { body }) =>
     rosterOf(context).includes(body.member),
   ),
@@ -39,17 +39,12 @@ export const conductConditions = {
 } satisfies CycleConditions;
 
 export const conductChanges: CycleChanges = {
+  ...extensionChanges,
   'deadline.pass': (context, { body }) => {
-    const { deadlines } = context;
     if (body.deadline === 'acceptance') return passedOver(context, 'silent');
+    const { deadlines } = withoutExtension(context, body.deadline);
     const passed = { ...deadlines.passed, [body.deadline]: true as const };
     return { ...context, deadlines: { ...deadlines, passed } };
-  },
-  'deadline.extend': (context, { body }) => {
-    const { deadlines } = context;
-    const until = addMilliseconds(body.until, -deadlines.shift);
-    const extended = { ...deadlines.extended, [body.deadline]: until };
-    return { ...context, deadlines: { ...deadlines, extended } };
   },
   'cycle.suspend': (context, { at }) => ({
     ...context,
@@ -72,11 +67,15 @@ export const conductChanges: CycleChanges = {
       : withdrawn(context);
     return { ...rest, deadlines: { ...kept, suspendedAt: null }, cancelled: true };
   },
-  /** The quorums count one member less from here on, which may bring the pledge into force. */
+  /**
+   * The quorums count one member less from here on, which may bring the pledge into force or move a
+   * deadline.
+   */
   'roster.drop': (context, said) => {
     const { member } = said.body;
     const dropped = { ...context, roster: { ...context.roster, [member]: 'left' as const } };
-    return withoutMember(withPledgeForce(dropped, said), said, member);
+    const counted = withApprovedExtensions(withPledgeForce(dropped, said), said);
+    return withoutMember(counted, said, member);
   },
 };
 
@@ -88,6 +87,16 @@ export const upkeep = {
   },
   'deadline.extend': {
     guard: requires('isChairOfYear', 'deadlineIsSet', 'deadlineIsNotDue', 'extensionIsLater'),
+    actions: 'record',
+  },
+  'deadline.approve': {
+    guard: requires(
+      'isMember',
+      'extensionIsProposed',
+      'extensionIsCurrent',
+      'hasNotApprovedExtension',
+      'deadlineIsNotDue',
+    ),
     actions: 'record',
   },
   'roster.drop': {

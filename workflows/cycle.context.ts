@@ -88,9 +88,20 @@ export interface HandoverState {
   readonly transferred: boolean;
 }
 
+/** A later time for a deadline, put forward and not yet approved by as many as it needs. */
+export interface Extension {
+  /** What the members approve: the digest of what the chair said. */
+  readonly digest: string;
+  /** RFC 3339 UTC, as it would be had the year never been suspended. */
+  readonly until: string;
+  readonly approved: Names;
+}
+
 export interface DeadlineState {
   readonly passed: Names;
   readonly extended: Readonly<Record<string, string>>;
+  /** The extension put forward for each deadline, at most one. */
+  readonly proposed: Readonly<Record<string, Extension>>;
   /** How long the year has been suspended, in milliseconds; deadlines move by as much. */
   readonly shift: number;
   readonly suspendedAt: string | null;
@@ -155,7 +166,7 @@ export const unlaunched = (year: number): CycleContext => ({
     passedOver: {},
     transferred: false,
   },
-  deadlines: { passed: {}, extended: {}, shift: 0, suspendedAt: null },
+  deadlines: { passed: {}, extended: {}, proposed: {}, shift: 0, suspendedAt: null },
   cancelled: false,
 });
 

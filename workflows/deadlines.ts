@@ -1,12 +1,13 @@
 /**
  * Deadlines: on which instant each one falls, whether its door is shut, who has missed it.
- * A deadline is data of the charter; suspension moves all of them by its length, and the chair may
- * move one to a later time while it has not passed (see `conduct.ts`).
+ * A deadline is data of the charter; suspension moves all of them by its length, and one may be
+ * moved to a later time while it has not passed (see `extensions.ts`).
  */
 import { addMilliseconds, endOfDay } from './calendar.js';
-import type { Bodies } from './catalogue.js';
+import type { Bodies, StatementType } from './catalogue.js';
 import type { CalendarName, Charter } from './charter.js';
 import { type CycleContext, rosterOf } from './cycle.context.js';
+import type { Statement } from './statement.js';
 
 export type DeadlineName = Bodies['deadline.pass']['deadline'];
 
@@ -33,6 +34,53 @@ function originallyDueAt(
 /** Time runs against the incoming chair only while it could accept and has not done so. */
 const isAwaited = ({ signed }: CycleContext['handover']): boolean =>
   signed.outgoing === true && !signed.incoming;
+
+/** What each of these is to be said in time for. */
+const DEADLINE_OF: Readonly<Partial<Record<StatementType, DeadlineName>>> = {
+  'score.submit': 'selfScore',
+  'vote.cast': 'vote',
+  'minutes.sign': 'minutes',
+  'award.submit': 'proposal',
+  'handover.accept': 'acceptance',
+};
+
+/**
+ * The deadline that a statement is measured by, whether or not the charter sets it.
+ * @param context the year as it was before the statement
+ * @param at the time of its entry, which tells a signature on the pledge from a late one
+ * @returns `null` for what is never too late
+ */
+export function deadlineOf(
+  context: CycleContext,
+  charter: Charter,
+  { type, body }: Pick<Statement, 'type' | 'body'>,
+  at: string,
+): DeadlineName | null {
+  switch (type) {
+    case 'pledge.sign': {
+      const due = dueAt(context, charter, 'pledge');
+      const isLateSigning = charter.calendar.lateSigning !== null && (due === null || at > due);
+      return isLateSigning ? 'lateSigning' : 'pledge';
+    }
+    case 'report.submit':
+      return (body as Bodies['report.submit']).round === 'interim'
+        ? 'interimReport'
+        : 'annualReport';
+    case 'deadline.pass':
+    case 'deadline.extend':
+      return (body as Bodies['deadline.pass']).deadline;
+    case 'deadline.approve':
+      return proposedIn(context, (body as Bodies['deadline.approve']).digest);
+    default:
+      return DEADLINE_OF[type] ?? null;
+  }
+}
+
+/** The deadline that an extension named by its digest would move. */
+function proposedIn({ deadlines }: CycleContext, digest: string): DeadlineName | null {
+  const names = Object.keys(deadlines.proposed) as DeadlineName[];
+  return names.find((name) => deadlines.proposed[name]?.digest === digest) ?? null;
+}
 
 /** Whether something said at `at` is after its deadline. */
 export function isLate(

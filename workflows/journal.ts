@@ -78,7 +78,8 @@ export const openJournal = (origin: string): Journal => ({
  */
 export function judge(journal: Journal, signed: Signed, around: Circumstances): Judgement {
   const { statement } = signed;
-  const said = saidOf(journal, statement, around.at);
+  const signers = signed.signatures.map(({ key }) => key);
+  const said = saidOf(journal, { ...statement, signers }, around.at);
   const refusals = [
     ...frameFaults(journal, statement, around),
     ...signed.signatures.flatMap(({ key }, index) => {
@@ -114,14 +115,19 @@ export function rulesFor(journal: Journal, { type, cycle, body }: Statement): st
 
 type AnySaid = ClusterEvent | CycleEvent;
 
+/** A statement with the thumbprints of the keys that signed it. */
+type SignedBy = Pick<Statement, 'type' | 'body' | 'by' | 'cycle'> & {
+  readonly signers: readonly string[];
+};
+
 /** The statement as its machine sees it. */
 export function saidOf(
   journal: Journal,
-  { type, body, by, cycle }: Pick<Statement, 'type' | 'body' | 'by' | 'cycle'>,
+  { type, body, by, cycle, signers }: SignedBy,
   at: string,
 ): AnySaid {
   const cluster: ClusterContext = journal.cluster.context;
-  const frame = { type, body, by, at, cluster };
+  const frame = { type, body, by, signers, at, cluster };
   if (cycle === null) return { ...frame, origin: journal.origin } as unknown as ClusterEvent;
   return { ...frame, ...neighbours(journal, cycle) } as unknown as CycleEvent;
 }
@@ -164,10 +170,13 @@ function accept(
   said: AnySaid,
 ): Judgement {
   const moved = move(journal, statement, said);
-  const after = digestOfShared({
-    ...(moved.cluster ? { cluster: stateJson(moved.cluster) } : {}),
-    ...(moved.cycle ? { cycle: stateJson(moved.cycle) } : {}),
-  });
+  const after = digestOfShared(
+    {
+      ...(moved.cluster ? { cluster: stateJson(moved.cluster) } : {}),
+      ...(moved.cycle ? { cycle: stateJson(moved.cycle) } : {}),
+    },
+    NEW_LEVELS,
+  );
   const entry: Entry = { after, at, seq: journal.size, signatures, statement };
   const line = lineOf(entry, text);
   // A code unit takes three bytes at most, so most lines need not be encoded to be measured.
@@ -189,6 +198,9 @@ function accept(
     },
   };
 }
+
+/** Of what is digested after an entry, itself, the states that moved and their contexts are new. */
+const NEW_LEVELS = 3;
 
 interface Moved {
   readonly cluster?: ClusterState;

@@ -34,6 +34,8 @@ export const refusalsEn = {
     'The signature does not belong to this statement and this key. Sign the statement again, exactly as it is sent.',
   'authority/unknown-key':
     'Nobody in this cluster is registered with this key. The organisation enrols its officers with its root key.',
+  'authority/replaced-key':
+    'This root key has been replaced by another one and no longer counts. Sign with the key that stands in its place.',
   'authority/other-member': 'This key speaks for another organisation than the one named.',
   'authority/other-officer': 'This key belongs to another officer than the one named.',
   'authority/revoked':
@@ -59,7 +61,7 @@ export const refusalsEn = {
     'The chair decides what concerns the other members. What concerns the chair itself is decided by the deputy chair, where the charter says so.',
   // The cluster.
   'cluster/founding-contradicts-itself':
-    'The proposed charter, parties and journal address do not fit together. Check the agenda, the rounds, the awards, the rotation and the chair, and that no name or key stands twice.',
+    'The proposed charter, parties and journal address do not fit together. Check the agenda, the rounds, the awards, the rotation, the chair, the member that hosts the server and the witnesses of the journal, and that no name or key stands twice.',
   'cluster/other-origin': 'The proposal names another journal. Enter the address of this journal.',
   'cluster/unknown-rules':
     'The charter names a version of the rules that is not known here. Choose a known version.',
@@ -93,17 +95,44 @@ export const refusalsEn = {
   'cluster/successor-not-a-member':
     'The successor must be another member, one that stays in the cluster.',
   'cluster/root-key-needed':
-    'Only the root key of the organisation enrols officers and revokes their mandates.',
+    'Only the root key of the organisation enrols its officers and names the root key that comes after it.',
   'cluster/officer-named-root':
     'The name “root” is kept for the root key. Choose another name for the officer.',
-  'cluster/key-in-use': 'This key is already in use in the cluster. Use a new key.',
+  'cluster/key-in-use':
+    'This key stands or stood for somebody in the cluster already, or is proposed in the open motion. Use a new key.',
   'cluster/mandate-without-length': 'The mandate must end later than it begins.',
+  'cluster/not-root-nor-grantor':
+    'Only the root key of the organisation, or the officer who delegated a mandate, revokes it.',
   'cluster/not-own-officer': 'This key does not belong to an officer of your organisation.',
+  'cluster/not-own-delegate':
+    'This mandate was not delegated with your key. The root key of the organisation can revoke it.',
   'cluster/already-revoked': 'The mandate of this officer has already been revoked.',
+  'cluster/officer-needed':
+    'A mandate is delegated by the officer who holds it. The root key enrols an officer instead.',
+  'cluster/delegate-cannot-delegate':
+    'A delegated mandate cannot be delegated on. An officer enrolled with the root key can delegate.',
+  'cluster/delegate-named-as-officer':
+    'The delegate bears the name of an officer enrolled with the root key. Choose another name for the delegate.',
+  'cluster/delegation-beyond-steps':
+    'Only steps of the own mandate can be delegated. Leave out the others.',
+  'cluster/delegation-beyond-time':
+    'A delegation must begin and end within the time of the own mandate. Choose a shorter time.',
+  'cluster/own-root-key':
+    'An organisation replaces its own root key itself, with that key. If the key is lost, another member puts the motion forward.',
+  'cluster/no-root-key':
+    'The organisation named has no root key here that members could replace. Check the name; a new server key comes with the appointment of a host.',
+  'cluster/too-few-electors':
+    'Without the organisation named, too few members remain to decide on its root key. It can leave the cluster and be admitted again with a new key.',
+  'cluster/not-the-server':
+    'Only the server itself names the key that comes after its own. Members appoint a host with a new key by motion.',
+  'cluster/host-not-a-member':
+    'The host named is not a member of the cluster now. Name a member, or nobody if the server runs elsewhere.',
+  'cluster/too-few-witnesses':
+    'The host is no witness of itself, and without it fewer witnesses remain than the charter asks for. Amend the charter first.',
   'cluster/motion-open':
     'Another motion is open. A new one can be put forward once it is decided or withdrawn.',
   'cluster/charter-contradicts-itself':
-    'The proposed charter does not fit together, or names organisations that were never members. Check the agenda, the rounds, the awards, the rotation, the deputy chair and the witness.',
+    'The proposed charter does not fit together, or names organisations that were never members. Check the agenda, the rounds, the awards, the rotation, the deputy chair, the witness of the handover, and the witnesses of the journal with their keys and their number.',
   'cluster/charter-rewrites-history':
     'The short name, the first term and the rotation order of the charter cannot be amended. To change the order, propose an exception to the rotation.',
   'cluster/exception-exists':
@@ -115,5 +144,7 @@ export const refusalsEn = {
     'The motion named is not open. Look at the motion that is open now, if any.',
   'cluster/already-voted-on-motion':
     'Your organisation has already voted on this motion. A vote cannot be changed.',
+  'cluster/not-an-elector':
+    'The motion is about the root key of your organisation. The other members decide it.',
   'cluster/not-the-mover': 'Only the member that put the motion forward may withdraw it.',
 } as const satisfies Readonly<Record<RefusalCode, string>>;

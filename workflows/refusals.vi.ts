@@ -33,6 +33,8 @@ export const refusalsVi = {
     'Chữ ký không khớp với tuyên bố và khóa ký. Đề nghị ký lại đúng nội dung được gửi.',
   'authority/unknown-key':
     'Khóa ký này chưa được đăng ký cho ai trong Cụm. Đơn vị đăng ký cán bộ của mình bằng khóa gốc.',
+  'authority/replaced-key':
+    'Khóa gốc này đã được thay bằng khóa khác và không còn giá trị. Đề nghị ký bằng khóa hiện hành.',
   'authority/other-member': 'Khóa ký này đại diện cho đơn vị khác với đơn vị được ghi.',
   'authority/other-officer': 'Khóa ký này thuộc về cán bộ khác với cán bộ được ghi.',
   'authority/revoked':
@@ -59,7 +61,7 @@ export const refusalsVi = {
     'Cụm trưởng quyết định việc của các đơn vị khác. Việc của chính Cụm trưởng do Cụm phó quyết định, nếu quy chế Cụm quy định như vậy.',
   // The cluster.
   'cluster/founding-contradicts-itself':
-    'Quy chế, danh sách các bên và địa chỉ nhật ký trong đề nghị thành lập chưa thống nhất với nhau. Đề nghị kiểm tra chương trình hội nghị, các đợt báo cáo, hình thức khen thưởng, thứ tự luân phiên, Cụm trưởng; không để trùng mã hoặc trùng khóa ký.',
+    'Quy chế, danh sách các bên và địa chỉ nhật ký trong đề nghị thành lập chưa thống nhất với nhau. Đề nghị kiểm tra chương trình hội nghị, các đợt báo cáo, hình thức khen thưởng, thứ tự luân phiên, Cụm trưởng, đơn vị đặt máy chủ và các bên xác nhận nhật ký; không để trùng mã hoặc trùng khóa ký.',
   'cluster/other-origin':
     'Địa chỉ nhật ký trong đề nghị thành lập là của nhật ký khác. Cần ghi địa chỉ của nhật ký này.',
   'cluster/unknown-rules':
@@ -93,17 +95,44 @@ export const refusalsVi = {
   'cluster/successor-not-a-member':
     'Đơn vị kế thừa phải là một đơn vị thành viên khác và vẫn ở lại Cụm.',
   'cluster/root-key-needed':
-    'Việc đăng ký cán bộ và thu hồi thẩm quyền của cán bộ chỉ thực hiện bằng khóa gốc của đơn vị.',
+    'Việc đăng ký cán bộ và thay khóa gốc chỉ thực hiện bằng khóa gốc hiện hành của đơn vị.',
   'cluster/officer-named-root':
     'Tên “root” được dành cho khóa gốc. Đề nghị chọn tên khác cho cán bộ.',
-  'cluster/key-in-use': 'Khóa ký này đã được sử dụng trong Cụm. Đề nghị dùng khóa ký mới.',
+  'cluster/key-in-use':
+    'Khóa ký này đang hoặc đã được dùng trong Cụm, hoặc được nêu trong kiến nghị đang mở. Đề nghị dùng khóa ký mới.',
   'cluster/mandate-without-length': 'Thời điểm kết thúc thẩm quyền phải sau thời điểm bắt đầu.',
+  'cluster/not-root-nor-grantor':
+    'Chỉ khóa gốc của đơn vị hoặc người đã ủy quyền mới thu hồi được thẩm quyền.',
   'cluster/not-own-officer': 'Khóa ký này không thuộc về cán bộ của Quý đơn vị.',
+  'cluster/not-own-delegate':
+    'Thẩm quyền này không phải do khóa ký đang dùng ủy quyền. Khóa gốc của đơn vị có thể thu hồi.',
   'cluster/already-revoked': 'Thẩm quyền của cán bộ này đã được thu hồi trước đó.',
+  'cluster/officer-needed':
+    'Việc ủy quyền do cán bộ đang có thẩm quyền thực hiện. Khóa gốc thì đăng ký cán bộ.',
+  'cluster/delegate-cannot-delegate':
+    'Người được ủy quyền không được ủy quyền lại. Việc ủy quyền phải do cán bộ được đăng ký bằng khóa gốc thực hiện.',
+  'cluster/delegate-named-as-officer':
+    'Người được ủy quyền mang tên của một cán bộ đã đăng ký bằng khóa gốc. Đề nghị chọn tên khác cho người được ủy quyền.',
+  'cluster/delegation-beyond-steps':
+    'Chỉ được ủy quyền những bước thuộc thẩm quyền của mình. Đề nghị bỏ các bước khác.',
+  'cluster/delegation-beyond-time':
+    'Thời hạn ủy quyền phải nằm trong thời hạn thẩm quyền của người ủy quyền. Đề nghị chọn thời hạn ngắn hơn.',
+  'cluster/own-root-key':
+    'Đơn vị tự thay khóa gốc của mình bằng chính khóa đó. Nếu khóa đã mất, một đơn vị thành viên khác nêu kiến nghị.',
+  'cluster/no-root-key':
+    'Đơn vị được nêu không có khóa gốc nào ở đây để các thành viên thay. Đề nghị kiểm tra lại tên; khóa mới của máy chủ được nêu khi chỉ định nơi đặt máy chủ.',
+  'cluster/too-few-electors':
+    'Ngoài đơn vị được nêu, không còn đủ số thành viên để quyết định về khóa gốc của đơn vị đó. Đơn vị có thể rời Cụm rồi được tiếp nhận lại với khóa mới.',
+  'cluster/not-the-server':
+    'Chỉ chính máy chủ mới nêu khóa thay cho khóa của mình. Các thành viên chỉ định nơi đặt máy chủ với khóa mới bằng kiến nghị.',
+  'cluster/host-not-a-member':
+    'Đơn vị được nêu để đặt máy chủ hiện không phải là thành viên của Cụm. Đề nghị nêu một thành viên, hoặc bỏ trống nếu máy chủ đặt ở nơi khác.',
+  'cluster/too-few-witnesses':
+    'Đơn vị đặt máy chủ không làm chứng cho chính mình, và số bên làm chứng còn lại ít hơn quy chế Cụm yêu cầu. Cần sửa đổi quy chế trước.',
   'cluster/motion-open':
     'Đang có một kiến nghị chờ biểu quyết. Chỉ nêu kiến nghị mới khi kiến nghị đó đã được quyết định hoặc đã rút.',
   'cluster/charter-contradicts-itself':
-    'Dự thảo quy chế chưa thống nhất, hoặc nêu đơn vị chưa từng là thành viên. Đề nghị kiểm tra chương trình hội nghị, các đợt báo cáo, hình thức khen thưởng, thứ tự luân phiên, Cụm phó và người chứng kiến.',
+    'Dự thảo quy chế chưa thống nhất, hoặc nêu đơn vị chưa từng là thành viên. Đề nghị kiểm tra chương trình hội nghị, các đợt báo cáo, hình thức khen thưởng, thứ tự luân phiên, Cụm phó, người chứng kiến bàn giao và các bên xác nhận nhật ký cùng khóa, số lượng của họ.',
   'cluster/charter-rewrites-history':
     'Không thể sửa mã, nhiệm kỳ đầu tiên và thứ tự luân phiên của quy chế. Muốn thay đổi thứ tự, đề nghị nêu một ngoại lệ luân phiên.',
   'cluster/exception-exists': 'Đã có một ngoại lệ luân phiên mang tên này. Đề nghị chọn tên khác.',
@@ -114,5 +143,7 @@ export const refusalsVi = {
     'Kiến nghị được nêu hiện không mở. Đề nghị xem kiến nghị đang mở, nếu có.',
   'cluster/already-voted-on-motion':
     'Quý đơn vị đã biểu quyết kiến nghị này. Ý kiến biểu quyết không thay đổi được.',
+  'cluster/not-an-elector':
+    'Kiến nghị này là về khóa gốc của Quý đơn vị. Các thành viên khác quyết định.',
   'cluster/not-the-mover': 'Chỉ đơn vị đã nêu kiến nghị mới được rút kiến nghị.',
 } as const satisfies Readonly<Record<RefusalCode, string>>;

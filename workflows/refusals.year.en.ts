@@ -17,6 +17,12 @@ export const refusalsOfYearEn = {
   'deadline/already-due': 'This deadline has already passed and can no longer be extended.',
   'deadline/already-recorded': 'It is already recorded that this deadline has passed.',
   'deadline/extension-not-later': 'The new time must be later than the present deadline.',
+  'deadline/no-extension-proposed':
+    'No extension of a deadline is open for approval. The cluster chair puts one forward first.',
+  'deadline/extension-not-current':
+    'This extension is not open for approval: it is already in effect, replaced, or out of time. Look at what is put forward now.',
+  'deadline/extension-already-approved':
+    'Your organisation has already approved this extension. It takes effect once enough members approve it.',
   'roster/not-on-roster':
     'The organisation named is not on this year’s list of members, or was taken off it before.',
   'roster/has-not-left':

@@ -13,6 +13,12 @@ export const refusalsOfYearVi = {
   'deadline/already-due': 'Thời hạn này đã hết nên không thể gia hạn nữa.',
   'deadline/already-recorded': 'Việc hết thời hạn này đã được ghi nhận.',
   'deadline/extension-not-later': 'Thời hạn mới phải muộn hơn thời hạn hiện tại.',
+  'deadline/no-extension-proposed':
+    'Hiện không có đề nghị gia hạn nào đang lấy ý kiến. Cụm trưởng đề nghị gia hạn trước.',
+  'deadline/extension-not-current':
+    'Đề nghị gia hạn này không còn lấy ý kiến: đã có hiệu lực, đã được thay thế hoặc đã quá hạn. Đề nghị xem đề nghị hiện hành.',
+  'deadline/extension-already-approved':
+    'Quý đơn vị đã đồng ý với đề nghị gia hạn này. Việc gia hạn có hiệu lực khi đủ số đơn vị đồng ý.',
   'roster/not-on-roster':
     'Đơn vị được nêu không có trong danh sách thành viên của năm này, hoặc đã được đưa ra khỏi danh sách.',
   'roster/has-not-left':

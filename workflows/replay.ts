@@ -13,8 +13,9 @@ import { hexEncode, utf8Decode, utf8Encode } from './bytes.js';
 import { parseCanonical } from './canonical.js';
 import { type Journal, judge, openJournal } from './journal.js';
 import { leafHash } from './ledger/merkle.js';
-import { growTree } from './ledger/tree.js';
+import { growTree, type Tree } from './ledger/tree.js';
 import type { Refusal } from './refusals.js';
+import { type ServerKey, withServerKey } from './server-keys.js';
 import {
   type Entry,
   MAX_ENTRY_BYTES,
@@ -23,6 +24,7 @@ import {
   readEntry,
   type Signed,
 } from './statement.js';
+import { type Timed, timedBy } from './timed.js';
 
 /** One Ed25519 verification that is still to be done (RFC 8032, raw key and signature). */
 export interface SignatureTask {
@@ -53,7 +55,15 @@ export interface Broken {
 }
 
 export type Replayed =
-  | { readonly ok: true; readonly entry: Entry; readonly tasks: readonly SignatureTask[] }
+  | {
+      readonly ok: true;
+      readonly entry: Entry;
+      /** The statement's identity: the SHA-256 of its message in hex. */
+      readonly identity: string;
+      readonly tasks: readonly SignatureTask[];
+      /** The deadline that the entry is measured by, as it was before the entry. */
+      readonly timed: Timed | null;
+    }
   | {
       readonly ok: false;
       readonly broken: Broken;
@@ -70,6 +80,10 @@ export interface Replay {
   readonly journal: () => Journal;
   /** The tree's root (hex) at a size reached so far, or `null`. */
   readonly rootAt: (size: number) => string | null;
+  /** The tree over the entries so far, to read: proofs, and the hashes that tiles are made of. */
+  readonly tree: Pick<Tree, 'inclusionProof' | 'consistencyProof' | 'hashes'>;
+  /** The server's keys, each with the size from which on it was in force. */
+  readonly serverKeys: () => readonly ServerKey[];
   /** How many entries, from the first, are as a later signer has seen them. */
   readonly vouched: () => number;
   /** The place of a statement, by its identity, or `null` if it was never accepted. */
@@ -82,6 +96,7 @@ export function openReplay(origin: string): Replay {
   const tree = growTree();
   const places = new Map<string, number>();
   let vouched = 0;
+  let serverKeys: readonly ServerKey[] = [];
 
   const rootAt = (size: number): string | null => {
     const root = tree.rootAt(size);
@@ -91,6 +106,7 @@ export function openReplay(origin: string): Replay {
     tree.append(leafHash(line));
     places.set(identity, journal.size);
     journal = next;
+    serverKeys = withServerKey(serverKeys, next);
   };
   const add = (line: Uint8Array): Replayed => {
     const read = readLine(line, journal.size);
@@ -114,15 +130,18 @@ export function openReplay(origin: string): Replay {
       return broken(entry.seq, 'state', { expected, found: entry.after });
     }
     const tasks = tasksOf(journal, read);
+    const timed = timedBy(journal, entry);
     vouched = Math.max(vouched, entry.statement.seen.size);
     take(judgement.journal, line, message.identity);
-    return { ok: true, entry, tasks };
+    return { ok: true, entry, identity: message.identity, tasks, timed };
   };
   return {
     add,
     take,
     journal: () => journal,
     rootAt,
+    tree,
+    serverKeys: () => serverKeys,
     vouched: () => vouched,
     seqOf: (identity) => places.get(identity) ?? null,
   };

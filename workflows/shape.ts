@@ -9,6 +9,7 @@
 import { isInstant, isMonthDay } from './calendar.js';
 import { isDecimal } from './decimal.js';
 import { isThreshold, type Threshold } from './fraction.js';
+import { COSIGNATURE_V1, parseNoteKey } from './ledger/note-key.js';
 import { pointerInto } from './pointer.js';
 
 /** One fault: where it stands, and what would have been right (a word for programs). */
@@ -87,6 +88,32 @@ export const signatureText: Shape<string> = matching(
 export const originName: Shape<string> = matching(
   'origin',
   /^(?=.{3,200}$)[a-z0-9.-]+(:[0-9]+)?(\/[a-z0-9-]+)+$/,
+);
+
+/** The longest line of a witness's key: 54 characters beside a name of 200. */
+export const MAX_WITNESS_KEY = 254;
+
+/** The line of a key that cosigns checkpoints (C2SP signed-note "vkey", type 0x04). */
+export const witnessKey: Shape<string> = scalar(
+  'witness-key',
+  (value) => isText(value) && value.length <= MAX_WITNESS_KEY && isWitnessKey(value),
+);
+
+function isWitnessKey(line: string): boolean {
+  const parsed = parseNoteKey(line);
+  return parsed.ok && parsed.key.type === COSIGNATURE_V1;
+}
+
+/** The longest address. */
+export const MAX_HTTP_URL = 300;
+
+/**
+ * An address to which a path can be added: `https://host:port/path` without a slash at the end, a
+ * name and password, a query or a fragment.
+ */
+export const httpUrl: Shape<string> = matching(
+  'http-url',
+  /^(?=.{8,300}$)https?:\/\/([a-z0-9.-]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?(\/[A-Za-z0-9._~%-]+)*$/,
 );
 
 /** An RFC 3339 UTC time with milliseconds. */

@@ -18,7 +18,7 @@
  *     {"after":"<64 hex>","at":"<server time>","seq":41,
  *      "signatures":[{"key":"<thumbprint>","kind":"ed25519","sig":"<base64url>"}],"statement":{…}}
  */
-import { hexEncode, utf8Encode } from './bytes.js';
+import { utf8Encode } from './bytes.js';
 import { canonicalize, type Json } from './canonical.js';
 import {
   type Bodies,
@@ -27,7 +27,7 @@ import {
   isStatementType,
   type StatementType,
 } from './catalogue.js';
-import { sha256 } from './ledger/sha256.js';
+import { sha256Hex } from './ledger/sha256.js';
 import { type Refusal, refuse } from './refusals.js';
 import {
   type Described,
@@ -167,7 +167,7 @@ const STATEMENT_FIELD = ',"statement":';
 
 function messageOfText(text: string): Message {
   const bytes = utf8Encode(PREFIX + text);
-  return { text, bytes, identity: hexEncode(sha256(bytes)) };
+  return { text, bytes, identity: sha256Hex(bytes) };
 }
 
 /** An entry's canonical JSON, given the canonical text of its statement. */

@@ -15,7 +15,8 @@ import { stepOfMachine } from './transition.js';
 export type ClusterState = SnapshotFrom<typeof clusterMachine>;
 export type CycleState = SnapshotFrom<typeof cycleMachine>;
 
-interface States {
+/** The states of one journal. */
+export interface States {
   readonly cluster: ClusterState;
   readonly cycles: ReadonlyMap<number, CycleState>;
 }

@@ -7,18 +7,27 @@ import { actions } from './actions.js';
 import type { CycleType, StatementType } from './catalogue.js';
 import type { Charter } from './charter.js';
 import type { CycleContext } from './cycle.context.js';
+import { awaitedExtensions } from './extensions.js';
 import type { Journal } from './journal.js';
 import { cycleOf, neighbours } from './states.js';
 
 /** Statement types by party; a party that nobody waits for is left out. */
 export type Waiting = Readonly<Record<string, readonly StatementType[]>>;
 
-type IsDone = (context: CycleContext, member: string, charter: Charter | undefined) => boolean;
+type IsDone = (
+  context: CycleContext,
+  member: string,
+  charter: Charter | undefined,
+  at: string,
+) => boolean;
 
 /** What is a task, and when it is done although it may be said again. */
 const TASKS: Readonly<Partial<Record<CycleType, IsDone>>> = {
   'cycle.launch': () => false,
   'cycle.resume': () => false,
+  /** A later deadline is waited for as long as an approval can still bring it about. */
+  'deadline.approve': (context, member, charter, at) =>
+    !charter || awaitedExtensions(context, charter, at).every(({ approved }) => member in approved),
   'pledge.propose': ({ pledge }) => pledge.digest !== null,
   'pledge.open': () => false,
   'pledge.sign': ({ pledge }) => pledge.inForce,
@@ -56,7 +65,7 @@ export function waitingFor(journal: Journal, year: number, at: string): Waiting 
   const asked = parties.map((member) => {
     const open = actions(journal, year, { member, officer: '' }, at).filter(({ type, may }) => {
       const isDone = TASKS[type as CycleType];
-      return may && isDone !== undefined && !isDone(context, member, charter);
+      return may && isDone !== undefined && !isDone(context, member, charter, at);
     });
     return [member, open.map(({ type }) => type)] as const;
   });

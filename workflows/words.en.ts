@@ -4,7 +4,8 @@
  * without a full stop and holds no figure, so that a button, a heading and a diagram can share it.
  */
 import type { StatementType, Step } from './catalogue.js';
-import type { Choice } from './cluster.context.js';
+import type { Choice, Motion } from './cluster.context.js';
+import type { Concern } from './concerns.js';
 import type { AwardStatus, Report, ReviewState } from './cycle.context.js';
 import type { Milestone } from './cycle.setup.js';
 import type { DeadlineName } from './deadlines.js';
@@ -21,6 +22,7 @@ const steps = {
   review: 'Peer review',
   award: 'Awards',
   handover: 'Handover of the chair',
+  host: 'Server of the cluster',
 } as const satisfies Names<Step>;
 
 /** What the officer does, named by its deed: the words on a button. */
@@ -37,13 +39,19 @@ const statements = {
   'member.merge': 'Record that a member merges into another',
   'officer.enrol': 'Enrol an officer',
   'officer.revoke': 'Revoke an officer’s mandate',
+  'officer.delegate': 'Delegate a part of the own mandate',
+  'root.rotate': 'Replace the own root key by a new one',
+  'root.replace': 'Propose a new root key for another party',
+  'host.rotate': 'Replace the server’s key by a new one',
+  'host.appoint': 'Propose a host for the server',
   'cycle.launch': 'Launch the emulation year',
   'cycle.suspend': 'Suspend the year',
   'cycle.resume': 'Resume the year',
   'cycle.cancel': 'Cancel the year',
   'roster.drop': 'Take a departed member off the year’s list',
   'deadline.pass': 'Record that a deadline has passed',
-  'deadline.extend': 'Extend a deadline',
+  'deadline.extend': 'Put forward a later deadline',
+  'deadline.approve': 'Approve a later deadline',
   'pledge.propose': 'Propose the text of the pledge',
   'pledge.open': 'Open the pledge for signing',
   'pledge.sign': 'Sign the pledge',
@@ -175,6 +183,32 @@ export const wordsEn = {
     reject: 'Reject',
     abstain: 'Abstain',
   } as const satisfies Names<Choice>,
+  motions: {
+    charter: 'Motion to amend the charter',
+    rotation: 'Rotation motion',
+    root: 'Motion to replace a root key',
+    host: 'Motion to appoint a host for the server',
+  } as const satisfies Names<Motion['matter']['kind']>,
+  /** What an entry has to do with the party that watches it. */
+  concerns: {
+    said: 'Said in its name',
+    founded: 'Names it and its root key at the founding',
+    officerEnrolled: 'Enrols an officer of it',
+    officerRevoked: 'Revokes the mandate of an officer of it',
+    delegated: 'Delegates a mandate in its name',
+    rootRotated: 'Replaces its root key',
+    rootMotion: 'A motion about its root key',
+    rootReplaced: 'Its root key is replaced by vote',
+    admitted: 'Admits it with its root key',
+    left: 'Records that it leaves',
+    merged: 'Records a merger of it',
+    dropped: 'Takes it off the year’s list',
+    hostMotion: 'A motion about the server that it hosts or would host',
+    hostAppointed: 'Moves the server to it or away from it',
+    reportReturned: 'Returns its report',
+    reportExcused: 'Excuses it from reporting',
+    standingRecorded: 'Records its eligibility',
+  } as const satisfies Names<Concern>,
   offices: {
     chairNow: 'Cluster chair now',
     chairOfYear: 'Cluster chair of the year',

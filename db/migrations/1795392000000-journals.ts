@@ -17,7 +17,7 @@ export function journals(dialect: Dialect): new () => MigrationInterface {
 
     async up(runner: QueryRunner): Promise<void> {
       for (const table of tables(dialect)) await runner.createTable(table);
-      for (const statement of dialect.appendOnly) await runner.query(statement);
+      for (const statement of dialect.appendOnly.journals) await runner.query(statement);
     }
 
     async down(): Promise<void> {

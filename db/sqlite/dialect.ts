@@ -16,41 +16,60 @@ import type { Conflict } from '../entry-log.js';
 /** The schema's differences on SQLite. */
 export const sqlite: Dialect = {
   bytesType: 'blob',
-  appendOnly: [
-    ...['journal', 'entry', 'checkpoint'].flatMap(neverChanged),
-    before('journal', [
-      [
-        'journal-id',
-        'the cluster has a journal',
-        'EXISTS (SELECT 1 FROM journal WHERE id = NEW.id)',
-      ],
-      [
-        'journal-origin',
-        'the origin names another journal',
-        'EXISTS (SELECT 1 FROM journal WHERE origin = NEW.origin)',
-      ],
-    ]),
-    before('entry', [
-      [
-        'entry-statement',
-        'the statement has its entry',
-        'EXISTS (SELECT 1 FROM entry' +
-          ' WHERE cluster = NEW.cluster AND statement_id = NEW.statement_id)',
-      ],
-      [
-        'entry-seq',
-        'the seq is not the next of its journal',
-        'NEW.seq <> (SELECT coalesce(max(seq) + 1, 0) FROM entry WHERE cluster = NEW.cluster)',
-      ],
-    ]),
-    before('checkpoint', [
-      [
-        'checkpoint-size',
-        'the size has its checkpoint',
-        'EXISTS (SELECT 1 FROM checkpoint WHERE cluster = NEW.cluster AND size = NEW.size)',
-      ],
-    ]),
-  ],
+  appendOnly: {
+    journals: [
+      ...['journal', 'entry', 'checkpoint'].flatMap(neverChanged),
+      before('journal', [
+        [
+          'journal-id',
+          'the cluster has a journal',
+          'EXISTS (SELECT 1 FROM journal WHERE id = NEW.id)',
+        ],
+        [
+          'journal-origin',
+          'the origin names another journal',
+          'EXISTS (SELECT 1 FROM journal WHERE origin = NEW.origin)',
+        ],
+      ]),
+      before('entry', [
+        [
+          'entry-statement',
+          'the statement has its entry',
+          'EXISTS (SELECT 1 FROM entry' +
+            ' WHERE cluster = NEW.cluster AND statement_id = NEW.statement_id)',
+        ],
+        [
+          'entry-seq',
+          'the seq is not the next of its journal',
+          'NEW.seq <> (SELECT coalesce(max(seq) + 1, 0) FROM entry WHERE cluster = NEW.cluster)',
+        ],
+      ]),
+      before('checkpoint', [
+        [
+          'checkpoint-size',
+          'the size has its checkpoint',
+          'EXISTS (SELECT 1 FROM checkpoint WHERE cluster = NEW.cluster AND size = NEW.size)',
+        ],
+      ]),
+    ],
+    cosignatures: [
+      ...neverChanged('cosignature'),
+      before('cosignature', [
+        [
+          'cosignature-name',
+          'the checkpoint has a cosignature under this name',
+          'EXISTS (SELECT 1 FROM cosignature' +
+            ' WHERE cluster = NEW.cluster AND size = NEW.size AND name = NEW.name)',
+        ],
+        [
+          'cosignature-name',
+          'there is no such checkpoint',
+          'NOT EXISTS (SELECT 1 FROM checkpoint' +
+            ' WHERE cluster = NEW.cluster AND size = NEW.size)',
+        ],
+      ]),
+    ],
+  },
 };
 
 /**
@@ -71,6 +90,7 @@ const refusedByTrigger: readonly Conflict[] = [
   'entry-seq',
   'entry-statement',
   'checkpoint-size',
+  'cosignature-name',
 ];
 
 function neverChanged(table: string): string[] {

@@ -5,7 +5,7 @@
  * so no read through TypeORM can fall inside a batch.
  */
 import { AppendConflict, type Batch, type EntryLog } from '../entry-log.js';
-import type { CheckpointRow, EntryRow, JournalRow } from '../rows.js';
+import type { CheckpointRow, CosignatureRow, EntryRow, JournalRow } from '../rows.js';
 import { type SqliteConnection, type SqliteValue, transactionsOf } from './connection.js';
 import { conflictOf } from './dialect.js';
 
@@ -31,8 +31,11 @@ function writerOf(connection: SqliteConnection): EntryLog['appendAll'] {
   const addCheckpoint = connection.prepare(
     'INSERT INTO checkpoint (cluster, size, note) VALUES (?, ?, ?)',
   );
-  return ({ journals = [], entries = [], checkpoints = [] }: Batch) => {
-    let current: JournalRow | EntryRow | CheckpointRow | undefined;
+  const addCosignature = connection.prepare(
+    'INSERT INTO cosignature (cluster, size, name, time, line) VALUES (?, ?, ?, ?, ?)',
+  );
+  return ({ journals = [], entries = [], checkpoints = [], cosignatures = [] }: Batch) => {
+    let current: JournalRow | EntryRow | CheckpointRow | CosignatureRow | undefined;
     try {
       inTransaction(() => {
         for (const row of journals) {
@@ -46,6 +49,10 @@ function writerOf(connection: SqliteConnection): EntryLog['appendAll'] {
         for (const row of checkpoints) {
           current = row;
           addCheckpoint.run(row.cluster, row.size, row.note);
+        }
+        for (const row of cosignatures) {
+          current = row;
+          addCosignature.run(row.cluster, row.size, row.name, row.time, row.line);
         }
       });
     } catch (error) {
@@ -82,12 +89,36 @@ function readersOf(connection: SqliteConnection): Omit<EntryLog, 'appendAll'> {
     `SELECT cluster, size, note FROM checkpoint WHERE cluster = ? AND size <= ?
      ORDER BY size DESC LIMIT 1`,
   );
+  const cosignatures = many<CosignatureRow>(
+    connection,
+    `SELECT cluster, size, name, time, line FROM cosignature
+     WHERE cluster = ? AND size >= ? AND size < ? ORDER BY size, name`,
+  );
+  const cosigned = many<CheckpointRow>(
+    connection,
+    `SELECT cluster, size, note FROM checkpoint WHERE cluster = ? AND size >= ?
+     AND EXISTS (SELECT 1 FROM cosignature
+       WHERE cosignature.cluster = checkpoint.cluster AND cosignature.size = checkpoint.size)
+     ORDER BY size LIMIT ?`,
+  );
+  // Grouped first, which walks the index once; a look-up for each row would walk it every time.
+  const newest = many<CosignatureRow>(
+    connection,
+    `SELECT cluster, size, name, time, line FROM cosignature
+     JOIN (SELECT name AS of, max(size) AS largest FROM cosignature WHERE cluster = ? GROUP BY name)
+       ON of = name AND largest = size
+     WHERE cluster = ? ORDER BY name`,
+  );
   return {
     entry,
     entries: (cluster, from = 0, to = Number.MAX_SAFE_INTEGER) => paged(page, cluster, from, to),
     seqOfStatement: (cluster, statementId) => seqOf(cluster, statementId)?.seq,
     size: (cluster) => sizeOf(cluster)?.size ?? 0,
     checkpoint: (cluster, size = Number.MAX_SAFE_INTEGER) => checkpoint(cluster, size),
+    cosignatures: (cluster, from = 0, to = Number.MAX_SAFE_INTEGER) =>
+      cosignatures(cluster, from, to),
+    cosigned,
+    newestCosignatures: (cluster) => newest(cluster, cluster),
     journal: one<JournalRow>(connection, `SELECT ${journalColumns} FROM journal WHERE id = ?`),
     journals: many<JournalRow>(connection, `SELECT ${journalColumns} FROM journal ORDER BY id`),
   };

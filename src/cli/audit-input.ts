@@ -1,30 +1,34 @@
 /**
- * What can be audited: the folder that `export` writes, a bare journal file, a stream, or the
- * journal of a server. Only a folder and a server bring a checkpoint along; what the others lack is
- * said in the verdict and not guessed.
+ * What can be audited: the folder that `export` writes, a bare journal file, a stream, the journal
+ * of a server, or an archive of static files. Each brings along what stands beside it; what the
+ * others lack is said in the verdict and not guessed.
  */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { sizeIn } from './belongings.js';
+import { type Archive, atAddress, inFolder, openArchive } from './archive.js';
+import { headsIn, sizeIn } from './belongings.js';
 import { EXIT, failure } from './exit.js';
 import { FILES, isFolder, type Pieces, piecesOf, textIfThere } from './read.js';
-import { openRemote } from './remote.js';
+import { openRemote, type Remote } from './remote.js';
 import { keyAt } from './source.js';
 import type { Terminal } from './terminal.js';
 
 export interface AuditInput {
-  readonly kind: 'folder' | 'file' | 'stream' | 'server';
+  readonly kind: 'folder' | 'file' | 'stream' | 'server' | 'archive';
   readonly pieces: () => Pieces;
   /** The number of entries, where it can be known before reading. */
   readonly total: number | null;
   /** The text of the signed checkpoint, if there is one. */
   readonly checkpoint: string | null;
+  /** The texts of other signed heads. */
+  readonly heads?: readonly string[];
   /** The text of `charter.json`, if there is one. */
   readonly charter: string | null;
   /** The folder of attachments, if there may be one. */
   readonly attachments: string | null;
 }
 
-export interface AuditOptions {
+export interface AuditInputOptions {
   readonly cluster?: string;
   readonly key?: string;
 }
@@ -33,59 +37,73 @@ export interface AuditOptions {
 export async function openInput(
   terminal: Terminal,
   what: string,
-  options: AuditOptions,
+  options: AuditInputOptions,
 ): Promise<AuditInput> {
-  if (what === '-') return bare('stream', () => process.stdin, null);
-  if (/^https?:\/\//.test(what)) return serverInput(terminal, what, options);
+  if (what === '-') return { ...BARE, kind: 'stream', pieces: () => process.stdin };
+  if (/^https?:\/\//.test(what)) return addressInput(terminal, what, options);
   const { texts } = terminal;
   if (!isFolder(what, texts)) {
-    return bare('file', () => piecesOf(what, texts), await countLines(piecesOf(what, texts)));
+    const pieces = () => piecesOf(what, texts);
+    return { ...BARE, kind: 'file', pieces, total: await countLines(pieces()) };
   }
+  const beside = {
+    heads: headsIn(what, texts),
+    charter: textIfThere(join(what, FILES.charter), texts),
+    attachments: join(what, FILES.attachments),
+  };
   const journal = join(what, FILES.journal);
+  const archive = existsSync(journal)
+    ? null
+    : await openArchive(terminal, inFolder(terminal, what));
+  if (archive) return { ...archiveInput(archive), ...beside };
   return {
     kind: 'folder',
     pieces: () => piecesOf(journal, texts),
     total: await countLines(piecesOf(journal, texts)),
     checkpoint: textIfThere(join(what, FILES.checkpoint), texts),
-    charter: textIfThere(join(what, FILES.charter), texts),
-    attachments: join(what, FILES.attachments),
+    ...beside,
   };
 }
 
-const bare = (kind: 'file' | 'stream', pieces: () => Pieces, total: number | null): AuditInput => ({
-  kind,
+/** Nothing but entries. */
+const BARE = { total: null, checkpoint: null, charter: null, attachments: null } as const;
+
+const archiveInput = ({ checkpoint, size, pieces }: Archive): AuditInput => ({
+  ...BARE,
+  kind: 'archive',
   pieces,
-  total,
-  checkpoint: null,
-  charter: null,
-  attachments: null,
+  total: size,
+  checkpoint,
 });
 
-/** Takes `http://host` with `--cluster`, or any address below `/api/clusters/<id>`. */
-async function serverInput(
+/**
+ * Takes `http://host` with `--cluster`, or any address below `/api/clusters/<id>`, as a server; any
+ * other address as an archive, if a checkpoint is there.
+ */
+async function addressInput(
   terminal: Terminal,
   address: string,
-  options: AuditOptions,
+  options: AuditInputOptions,
 ): Promise<AuditInput> {
   const { texts } = terminal;
   const [, server = '', named] = ADDRESS.exec(address) ?? [];
   const cluster = named ?? options.cluster;
-  if (cluster === undefined) {
-    throw failure(EXIT.usage, texts.source.noCluster, { remedy: texts.source.noClusterRemedy });
+  if (cluster !== undefined) {
+    const key = options.key === undefined ? null : await keyAt(terminal, options.key);
+    return remoteInput(openRemote(terminal, server, cluster, key));
   }
-  const key = options.key === undefined ? null : await keyAt(terminal, options.key);
-  const remote = openRemote(terminal, server, cluster, key);
-  // The journal may grow meanwhile; the checkpoint that is taken first decides how far it is read.
+  const archive = await openArchive(terminal, atAddress(terminal, address));
+  if (archive) return archiveInput(archive);
+  throw failure(EXIT.usage, texts.source.noCluster, { remedy: texts.source.noClusterRemedy });
+}
+
+/** The journal of a server, up to its newest head. */
+export async function remoteInput(remote: Remote): Promise<AuditInput> {
+  // The journal may grow meanwhile; the checkpoint that is taken last decides how far it is read.
+  const heads = (await remote.checkpoints()).map(({ note }) => note);
   const checkpoint = await remote.checkpoint();
   const total = checkpoint === null ? null : sizeIn(checkpoint);
-  return {
-    kind: 'server',
-    pieces: remote.journal,
-    total,
-    checkpoint,
-    charter: null,
-    attachments: null,
-  };
+  return { ...BARE, kind: 'server', pieces: remote.journal, total, checkpoint, heads };
 }
 
 const ADDRESS = /^(https?:\/\/[^/]+)(?:\/api\/clusters\/([^/?#]+))?/;

@@ -1,27 +1,43 @@
 /**
- * `audit`: a journal's whole history judged again, alone, without a server or a database. It ends
- * sound, or names the first entry that does not hold and the rule that it breaks. It never repairs
- * and never guesses, and it says what it does not prove.
+ * `audit`: a journal's whole history judged again, alone, without a server or a database, and held
+ * against what witnesses saw of it. It ends sound, or names the first entry that does not hold and
+ * the rule that it breaks. It never repairs and never guesses, and it says what it does not prove.
  */
 import type { Command } from 'commander';
-import { audit, type Journal } from '../../workflows/index.js';
-import { type AuditInput, type AuditOptions, openInput } from './audit-input.js';
+import {
+  auditInFull,
+  type Journal,
+  type LodgedStatement,
+  type Policy,
+} from '../../workflows/index.js';
+import { type AuditInput, type AuditInputOptions, openInput } from './audit-input.js';
 import { type Act, register } from './command.js';
 import { EXIT, failure } from './exit.js';
-import {
-  attachmentsFinding,
-  charterFinding,
-  checkpointFinding,
-  type Finding,
-  readCheckpoint,
-  withMissing,
-} from './finding.js';
+import { attachmentsFinding, charterFinding, type Finding, type Sound } from './finding.js';
+import { readLodged } from './lodged-file.js';
+import { keepProof } from './misbehaviour.js';
+import { readPolicy } from './policy-file.js';
 import { openProgress } from './progress.js';
-import { linesOf } from './read.js';
+import { linesOf, textOf } from './read.js';
 import { originIn } from './source.js';
 import type { Terminal } from './terminal.js';
-import { printVerdict, type Sound } from './verdict.js';
-import { openVerifier } from './verify.js';
+import { printVerdict } from './verdict.js';
+import { openVerifier, verifyNow } from './verify.js';
+
+interface AuditOptions extends AuditInputOptions {
+  readonly policy?: string;
+  readonly since?: string;
+  readonly lodged?: readonly string[];
+  readonly misbehaviour?: string;
+}
+
+/** What an auditor brings along. */
+export interface AuditorsOwn {
+  readonly policy?: Policy | null;
+  /** The text of a checkpoint that was kept. */
+  readonly since?: string | null;
+  readonly lodged?: readonly LodgedStatement[];
+}
 
 /** Adds `audit`. */
 export function addAudit(program: Command, terminal: Terminal): void {
@@ -29,27 +45,48 @@ export function addAudit(program: Command, terminal: Terminal): void {
   register(program, terminal, 'audit', auditAct)
     .argument('<what>', options.what)
     .option('--cluster <id>', options.cluster)
-    .option('--key <file>', options.key);
+    .option('--key <file>', options.key)
+    .option('--policy <file>', options.policy)
+    .option('--since <file>', options.since)
+    .option('--lodged <file>', options.lodged, (file, files: string[] = []) => [...files, file])
+    .option('--misbehaviour <file>', options.misbehaviourOut);
 }
 
 const auditAct: Act<[string, AuditOptions]> = async (terminal, what, options) => {
+  const { texts } = terminal;
+  const { policy, since, lodged = [], misbehaviour } = options;
+  const own: AuditorsOwn = {
+    policy: policy === undefined ? null : readPolicy(terminal, policy),
+    since: since === undefined ? null : textOf(since, texts),
+    lodged: lodged.flatMap((file) => readLodged(terminal, file)),
+  };
   const input = await openInput(terminal, what, options);
-  const found = await auditOf(terminal, input);
+  const found = await auditOf(terminal, input, own);
+  if ('rule' in found) {
+    const proof = found.misbehaviour
+      ? keepProof(terminal, found.misbehaviour, misbehaviour)
+      : undefined;
+    printVerdict(terminal, input, found, proof);
+    if (proof !== undefined) terminal.say(texts.next(texts.audit.misbehaviourNext(proof)));
+    return EXIT.broken;
+  }
   printVerdict(terminal, input, found);
-  if ('rule' in found) return EXIT.broken;
-  terminal.say(terminal.texts.next(nextCommand(input, what)));
+  terminal.say(texts.next(nextCommand(input, what)));
   return EXIT.sound;
 };
 
-const nextCommand = ({ kind }: AuditInput, what: string): string =>
-  kind === 'server'
-    ? 'giaouoc export DIR'
-    : `giaouoc show --journal ${kind === 'stream' ? 'FILE' : what}`;
+const nextCommand = ({ kind }: AuditInput, what: string): string => {
+  if (kind === 'server' || kind === 'archive') return 'giaouoc export DIR';
+  return `giaouoc show --journal ${kind === 'stream' ? 'FILE' : what}`;
+};
 
-/** Audits what was opened, first the entries and then what stands beside them. */
-export async function auditOf(terminal: Terminal, input: AuditInput): Promise<Sound | Finding> {
+/** Audits what was opened: the entries, the heads and witnesses, and the files beside them. */
+export async function auditOf(
+  terminal: Terminal,
+  input: AuditInput,
+  own: AuditorsOwn = {},
+): Promise<Sound | Finding> {
   const progress = openProgress(terminal, input.total);
-  const checkpoint = input.checkpoint === null ? null : readCheckpoint(input.checkpoint);
   const lines = linesOf(input.pieces());
   const first = await lines.next();
   if (first.done) {
@@ -57,24 +94,20 @@ export async function auditOf(terminal: Terminal, input: AuditInput): Promise<So
       remedy: terminal.texts.audit.emptyRemedy,
     });
   }
-  const verdict = await audit(originIn(first.value), rejoined(first.value, lines, limitOf(input)), {
+  const all = rejoined(first.value, lines, limitOf(input));
+  const verdict = await auditInFull(originIn(first.value), all, {
+    ...own,
     verify: openVerifier(),
-    checkpoint: checkpoint && !('rule' in checkpoint) ? checkpoint : undefined,
+    verifyNow,
+    checkpoint: input.checkpoint,
+    heads: input.heads,
     onProgress: progress.show,
   });
   progress.end();
-  if (!verdict.sound) {
-    // A checkpoint that is not the server's own accuses no entry.
-    const { broken, journal } = verdict;
-    const accuser = broken.rule === 'checkpoint' ? input.checkpoint : null;
-    const forged = accuser === null ? null : checkpointFinding(accuser, journal);
-    if (forged) return forged;
-    const covered = checkpoint && !('rule' in checkpoint) ? checkpoint.size : 0;
-    return withMissing({ refusals: [], ...verdict.broken }, verdict.journal, covered);
-  }
+  if (!verdict.sound) return { ...verdict.finding, misbehaviour: verdict.misbehaviour };
   const beside = besides(terminal, input, verdict.journal);
   if ('rule' in beside) return beside;
-  return { ...verdict, ...beside };
+  return { ...verdict, ...beside, policyOf: own.policy ? 'file' : 'charter' };
 }
 
 /** A live journal grows while it is read; what its checkpoint covers is what is audited. */
@@ -95,18 +128,15 @@ async function* rejoined(
   }
 }
 
-/** What stands beside sound entries: the first finding, or what was checked. */
+/** What lies beside sound entries: the first finding, or what was checked. */
 function besides(
   { texts }: Terminal,
-  input: AuditInput,
+  { charter, attachments }: AuditInput,
   journal: Journal,
 ): Finding | Pick<Sound, 'charter' | 'attachments'> {
-  const { checkpoint, charter } = input;
-  const found =
-    (checkpoint === null ? null : checkpointFinding(checkpoint, journal)) ??
-    (charter === null ? null : charterFinding(charter, journal));
+  const found = charter === null ? null : charterFinding(charter, journal);
   if (found) return found;
-  const attachments = input.attachments === null ? 0 : attachmentsFinding(input.attachments, texts);
-  if (typeof attachments !== 'number') return attachments;
-  return { charter: charter !== null, attachments };
+  const counted = attachments === null ? 0 : attachmentsFinding(attachments, texts);
+  if (typeof counted !== 'number') return counted;
+  return { charter: charter !== null, attachments: counted };
 }

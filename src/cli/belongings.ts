@@ -1,8 +1,8 @@
 /**
- * What belongs to a journal and does not stand in it: its signed checkpoint and the documents that
- * its statements name by their SHA-256. They lie on a server, or beside the journal in its folder.
+ * What belongs to a journal and does not stand in it: its signed heads and the documents that its
+ * statements name by their SHA-256. They lie on a server, or beside the journal in its folder.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Statement } from '../../workflows/index.js';
 import { FILES, journalFile, textIfThere, unreadable } from './read.js';
@@ -10,6 +10,8 @@ import type { Remote } from './remote.js';
 import type { Texts } from './texts.js';
 
 export interface Belongings {
+  /** Signed heads besides the newest, to be read before it. */
+  readonly heads: () => Promise<readonly string[]>;
   readonly checkpoint: () => Promise<string | null>;
   /** The last entry that belongs to this checkpoint; `undefined` for all there are. */
   readonly lastEntry: (checkpoint: string | null) => number | undefined;
@@ -17,7 +19,12 @@ export interface Belongings {
 }
 
 /** What a server keeps beside a journal that may still grow. */
-export const belongingsOnServer = ({ checkpoint, attachment }: Remote): Belongings => ({
+export const belongingsOnServer = ({
+  checkpoint,
+  checkpoints,
+  attachment,
+}: Remote): Belongings => ({
+  heads: async () => (await checkpoints()).map(({ note }) => note),
   checkpoint,
   lastEntry: (text) => (text === null ? undefined : (sizeIn(text) ?? 0) - 1),
   attachment,
@@ -27,6 +34,7 @@ export const belongingsOnServer = ({ checkpoint, attachment }: Remote): Belongin
 export function belongingsOf(path: string, texts: Texts): Belongings {
   const folder = dirname(journalFile(path, texts));
   return {
+    heads: async () => headsIn(folder, texts),
     checkpoint: async () => textIfThere(join(folder, FILES.checkpoint), texts),
     lastEntry: () => undefined,
     attachment: async (digest) => {
@@ -38,6 +46,19 @@ export function belongingsOf(path: string, texts: Texts): Belongings {
       }
     },
   };
+}
+
+/** The signed heads that a folder keeps besides its checkpoint, by size. */
+export function headsIn(folder: string, texts: Texts): readonly string[] {
+  const heads = join(folder, FILES.checkpoints);
+  if (!existsSync(heads)) return [];
+  try {
+    const names = readdirSync(heads).filter((name) => /^\d+$/.test(name));
+    names.sort((a, b) => Number(a) - Number(b));
+    return names.map((name) => readFileSync(join(heads, name), 'utf8'));
+  } catch (error) {
+    throw unreadable(texts, heads, error);
+  }
 }
 
 /** The number of entries that a checkpoint claims in its second line, if it is one. */

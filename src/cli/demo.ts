@@ -8,11 +8,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Language, officeNow } from '../../workflows/index.js';
 import { auditOf } from './audit.js';
-import type { AuditInput } from './audit-input.js';
+import { remoteInput } from './audit-input.js';
 import type { Delegate } from './demo/delegate.js';
 import { isHistorical } from './demo/ending.js';
-import { journalOf, play } from './demo/play.js';
+import { journalOf, play, type Stage } from './demo/play.js';
 import { demoTexts } from './demo/texts.js';
+import { startWitnesses } from './demo/witnesses.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { writeExport } from './export.js';
 import { openTerminal, type Terminal } from './terminal.js';
@@ -45,19 +46,41 @@ export async function runDemo(options: DemoOptions): Promise<ExitCode> {
     data,
     host: '127.0.0.1',
     port: options.port ?? (options.exit ? 0 : 3000),
-    logLevel: 'warn',
+    logLevel: 'error',
     clusters: null,
     clock,
+    witnessInterval: 0,
   });
   try {
+    const { url, key, witnessed } = server;
+    return await perform(terminal, { data, now: clock.now, url, key, clock, witnessed }, options);
+  } finally {
+    await server.close();
+    await rm(data, { recursive: true, force: true });
+  }
+}
+
+/** What the play needs of the server, before it has witnesses, and where they keep their memory. */
+interface Setting extends Omit<Stage, 'witnesses'> {
+  readonly data: string;
+  readonly now: () => string;
+}
+
+/** The play on a running server, with the other cities as witnesses, and its conclusion. */
+async function perform(
+  terminal: Terminal,
+  { data, now, ...server }: Setting,
+  options: DemoOptions,
+): Promise<ExitCode> {
+  const witnesses = await startWitnesses({ serverKey: server.key, folder: data, now });
+  try {
     introduce(terminal);
-    const chair = await play(terminal, { url: server.url, key: server.key, clock });
+    const chair = await play(terminal, { ...server, witnesses: witnesses.named });
     const code = await conclude(terminal, chair, options);
     if (!options.exit) await untilInterrupted(terminal, server.url);
     return code;
   } finally {
-    await server.close();
-    await rm(data, { recursive: true, force: true });
+    await witnesses.close();
   }
 }
 
@@ -86,14 +109,7 @@ async function conclude(
     terminal.say(`  ${line}`);
   }
   terminal.say(`\n${terminal.paint.strong(texts.auditTitle)}`);
-  const input: AuditInput = {
-    kind: 'server',
-    pieces: chair.remote.journal,
-    total: journal.size,
-    checkpoint: await chair.remote.checkpoint(),
-    charter: null,
-    attachments: null,
-  };
+  const input = await remoteInput(chair.remote);
   const found = await auditOf(terminal, input);
   printVerdict(terminal, input, found);
   if ('rule' in found) return EXIT.broken;

@@ -1,24 +1,42 @@
 /**
- * `export`: everything an auditor needs in ten years, in one folder: the exact bytes of the
- * journal, the server's signed checkpoint, the charter in force, and the attachments. Only a
- * folder that is empty or not there yet is written to, so that two exports are never mixed.
+ * `export`: everything an auditor needs in ten years, in one folder that any web server can serve:
+ * the exact bytes of the journal, the signed heads with their cosignatures, whom to believe about
+ * them, the charter in force, the attachments, and the journal once more as tiles. Only a folder
+ * that is empty or not there yet is written to, so that two exports are never mixed.
  *
  *     DIR/journal.ndjson       one entry a line
- *     DIR/checkpoint           a signed note (C2SP tlog-checkpoint)
+ *     DIR/checkpoint           a signed note (C2SP tlog-checkpoint), cosigned
+ *     DIR/checkpoints/<size>   the other heads that witnesses cosigned
+ *     DIR/policy               the journal's own policy (C2SP tlog-policy)
+ *     DIR/tile/…               hashes and entries (C2SP tlog-tiles), of the size of the checkpoint
  *     DIR/charter.json         canonical JSON
  *     DIR/attachments/<sha256> the exact bytes of a document
  */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
-import { canonicalize, charterInForce, type Journal, type Json } from '../../workflows/index.js';
-import { type Belongings, belongingsOf, belongingsOnServer, documentsIn } from './belongings.js';
+import {
+  canonicalize,
+  charterInForce,
+  formatPolicy,
+  type Json,
+  type Replay,
+} from '../../workflows/index.js';
+import {
+  type Belongings,
+  belongingsOf,
+  belongingsOnServer,
+  documentsIn,
+  sizeIn,
+} from './belongings.js';
 import { type Act, register, type SourceOptions, withSource } from './command.js';
 import { EXIT, failure } from './exit.js';
+import { policyOfJournal } from './policy-file.js';
 import { FILES, type Pieces, unreadable } from './read.js';
 import type { Remote } from './remote.js';
 import { fold, openSource } from './source.js';
 import { jsonText, type Terminal } from './terminal.js';
+import { tileFiles } from './tile-files.js';
 
 /** Adds `export`. */
 export function addExport(program: Command, terminal: Terminal): void {
@@ -60,27 +78,42 @@ export async function writeExport(
 interface Archive {
   readonly lines: readonly Uint8Array[];
   readonly checkpoint: string | null;
-  readonly journal: Journal;
+  /** Other signed heads, by size. */
+  readonly heads: ReadonlyMap<number, string>;
+  readonly replay: Replay;
   /** Documents by the SHA-256 that is their name. */
   readonly attachments: ReadonlyMap<string, Uint8Array>;
 }
 
 function writeArchive({ texts }: Terminal, folder: string, archive: Archive): void {
-  const { lines, checkpoint, journal, attachments } = archive;
-  const charter = charterInForce(journal.cluster.context);
-  const feed = Buffer.from('\n');
-  const bytes = Buffer.concat(lines.flatMap((line) => [line, feed]));
   try {
-    mkdirSync(join(folder, FILES.attachments), { recursive: true });
-    writeFileSync(join(folder, FILES.journal), bytes);
-    if (checkpoint !== null) writeFileSync(join(folder, FILES.checkpoint), checkpoint);
-    writeFileSync(join(folder, FILES.charter), canonicalize(charter as unknown as Json));
-    for (const [digest, document] of attachments) {
-      writeFileSync(join(folder, FILES.attachments, digest), document);
+    for (const [path, content] of filesOf(archive)) {
+      const file = join(folder, path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, content);
     }
+    mkdirSync(join(folder, FILES.attachments), { recursive: true });
   } catch (error) {
     throw unreadable(texts, folder, error);
   }
+}
+
+type File = readonly [path: string, content: string | Uint8Array];
+
+/** Every file of an export, one after the other, so that no two large ones are in memory. */
+function* filesOf(archive: Archive): Generator<File> {
+  const { lines, checkpoint, heads, replay, attachments } = archive;
+  const charter = charterInForce(replay.journal().cluster.context);
+  const feed = Buffer.from('\n');
+  yield [FILES.journal, Buffer.concat(lines.flatMap((line) => [line, feed]))];
+  if (checkpoint !== null) yield [FILES.checkpoint, checkpoint];
+  for (const [size, note] of heads) yield [join(FILES.checkpoints, String(size)), note];
+  yield [FILES.policy, formatPolicy(policyOfJournal(replay))];
+  yield [FILES.charter, canonicalize(charter as unknown as Json)];
+  for (const [digest, document] of attachments) {
+    yield [join(FILES.attachments, digest), document];
+  }
+  yield* tileFiles(replay, lines);
 }
 
 function mustBeEmpty({ texts }: Terminal, folder: string): void {
@@ -104,7 +137,9 @@ async function gather(
   pieces: () => Pieces,
   belongings: Belongings,
 ): Promise<Archive> {
+  const notes = await belongings.heads();
   const checkpoint = await belongings.checkpoint();
+  const heads = new Map(notes.map((note) => [sizeIn(note) ?? 0, note]));
   const lines: Uint8Array[] = [];
   const digests = new Set<string>();
   const replay = await fold(terminal, pieces(), {
@@ -123,5 +158,5 @@ async function gather(
     const bytes = await belongings.attachment(digest);
     if (bytes) attachments.set(digest, bytes);
   }
-  return { lines, checkpoint, journal: replay.journal(), attachments };
+  return { lines, checkpoint, heads, replay, attachments };
 }

@@ -1,33 +1,35 @@
 /**
- * The findings of an audit: what stands beside the entries is held against them. The checkpoint
- * must be signed by the server key that the founding names, the charter beside the journal must be
- * the one in the journal, and an attachment must have the digest that is its name.
+ * What an audit ends with on the command line: a sound journal, or a finding of the rules or about
+ * the files that lie beside the journal. The charter beside the journal must be the one in it, and
+ * an attachment must have the digest that is its name.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  type Broken,
-  base64urlDecode,
-  type Checkpoint,
   charterInForce,
   digestOf,
-  ED25519,
+  type FindingRule,
   type Journal,
-  noteKey,
-  parseCheckpoint,
-  parseNote,
-  SERVER,
-  verifyNote,
+  type Finding as RuleFinding,
+  type SoundInFull,
 } from '../../workflows/index.js';
 import { unreadable } from './read.js';
 import type { Texts } from './texts.js';
-import { verifyNow } from './verify.js';
 
 /** What an audit found broken; `seq` is `null` where no single entry is at fault. */
-export interface Finding extends Omit<Broken, 'seq' | 'rule'> {
-  readonly seq: number | null;
-  readonly rule: Broken['rule'] | 'checkpoint' | 'charter' | 'attachment';
+export interface Finding extends Omit<RuleFinding, 'rule'> {
+  readonly rule: FindingRule | 'charter' | 'attachment';
+  /** The text of the proof that the server showed two histories, where there is one. */
+  readonly misbehaviour?: string | null;
+}
+
+/** A sound journal, and what was checked beside its entries. */
+export interface Sound extends SoundInFull {
+  /** Who says who the witnesses are: the auditor's policy file, or the journal's own charter. */
+  readonly policyOf: 'file' | 'charter';
+  readonly charter: boolean;
+  readonly attachments: number;
 }
 
 /** A finding outside the entries. */
@@ -38,34 +40,6 @@ const finding = (rule: Finding['rule'], expected: string, found: string): Findin
   found,
   refusals: [],
 });
-
-/** The entries are fewer than the checkpoint covers: the first missing one is at fault. */
-export const withMissing = (found: Finding, { size }: Journal, covered: number): Finding =>
-  found.rule === 'checkpoint' && covered > size ? { ...found, seq: size } : found;
-
-/** The checkpoint that a note carries, before its signature is checked. */
-export function readCheckpoint(text: string): Checkpoint | Finding {
-  const note = parseNote(text);
-  if (!note.ok) return finding('checkpoint', 'a signed note', note.problem.code);
-  const read = parseCheckpoint(note.note.text);
-  if (!read.ok) return finding('checkpoint', 'a checkpoint', read.problem);
-  return read.checkpoint;
-}
-
-/** Whether the note is signed under the journal's origin by the server of its founding. */
-export function checkpointFinding(text: string, journal: Journal): Finding | null {
-  const note = parseNote(text);
-  const key = base64urlDecode(journal.cluster.context.parties[SERVER]?.key ?? '');
-  const read = readCheckpoint(text);
-  if ('rule' in read) return read;
-  if (!note.ok || key === undefined) return finding('checkpoint', 'a signed note', text);
-  if (read.origin !== journal.origin) {
-    return finding('checkpoint', journal.origin, read.origin);
-  }
-  const verified = verifyNote(note.note, [noteKey(journal.origin, ED25519, key)], verifyNow);
-  if (verified.ok) return null;
-  return finding('checkpoint', `a signature of ${journal.origin}`, verified.problem.code);
-}
 
 /** Whether the charter beside the journal is the one in force in it; both are named by digest. */
 export function charterFinding(text: string, journal: Journal): Finding | null {

@@ -9,11 +9,20 @@ export type CommandName =
   | 'demo'
   | 'key new'
   | 'key show'
+  | 'key witness'
+  | 'host key'
+  | 'host import'
   | 'status'
   | 'say'
   | 'show'
   | 'audit'
   | 'export'
+  | 'receipt get'
+  | 'receipt verify'
+  | 'monitor'
+  | 'misbehaviour'
+  | 'witness'
+  | 'lodge'
   | 'diagram';
 
 interface CommandHelp {
@@ -38,6 +47,24 @@ const commands: Readonly<Record<CommandName, CommandHelp>> = {
     summary: 'Show the public half of a key',
     examples: ['key show da-nang.key', 'key show da-nang.key --json'],
   },
+  'key witness': {
+    summary: 'Show the line by which a charter names a witness with this key',
+    examples: [
+      'key witness witness.key --name da-nang.example/witness',
+      'key witness witness.key --name da-nang.example/witness --json',
+    ],
+  },
+  'host key': {
+    summary: 'Show the key under which this server would keep a journal',
+    examples: ['host key', 'host key --data ./data --json'],
+  },
+  'host import': {
+    summary: 'Take a journal over from another server: audited first, all of it or nothing',
+    examples: [
+      'host import out --data ./data --policy out/policy',
+      'host import out --policy policy --with appoint.json --with vote-1.json',
+    ],
+  },
   status: {
     summary: 'Where each year stands, whom it waits for, what to do next',
     examples: ['status --server URL --cluster cities --key my.key', 'status --journal out'],
@@ -54,14 +81,56 @@ const commands: Readonly<Record<CommandName, CommandHelp>> = {
     examples: ['show --journal out', 'show --journal out --at 41 --year 2024'],
   },
   audit: {
-    summary: 'Judge a journal again, offline: sound, or the first entry that is not',
-    examples: ['audit out', 'audit http://127.0.0.1:3000 --cluster cities --key my.key'],
+    summary: 'Judge a journal again, offline: sound, or the first fault',
+    examples: [
+      'audit out --policy policy --since kept-checkpoint',
+      'audit http://127.0.0.1:3000 --cluster cities --key my.key',
+    ],
   },
   export: {
-    summary: 'Write the journal, its checkpoint, charter and attachments to a folder',
+    summary: 'Write the journal and all that proves it to a folder',
     examples: [
       'export out --server URL --cluster cities --key my.key',
       'export copy --journal out',
+    ],
+  },
+  'receipt get': {
+    summary: 'Fetch the proof that an entry stands in the journal, as one file',
+    examples: [
+      'receipt get 41 --out 41.tlog-proof --server URL --cluster cities --key my.key',
+      'receipt get 41 --journal out',
+    ],
+  },
+  'receipt verify': {
+    summary: 'Check a receipt offline: which entry, since when, seen by whom',
+    examples: [
+      'receipt verify 41.tlog-proof --policy policy',
+      'receipt verify 41.tlog-proof --policy policy --json',
+    ],
+  },
+  monitor: {
+    summary: 'Whatever is said, enrolled or delegated in the name of a party',
+    examples: [
+      'monitor --member da-nang --journal out',
+      'monitor --member da-nang --follow --server URL --cluster cities --key my.key',
+    ],
+  },
+  misbehaviour: {
+    summary: 'Check the proof that a server signed two histories',
+    examples: ['misbehaviour misbehaviour.json', 'misbehaviour proof.json --policy policy'],
+  },
+  witness: {
+    summary: 'Run a witness: cosign heads of journals, keep lodged statements',
+    examples: [
+      'witness --key w.key --name da-nang.example/witness --state w.json --policy out/policy',
+      'witness --key w.key --name da-nang.example/witness --state w.json --log VKEY',
+    ],
+  },
+  lodge: {
+    summary: 'Lodge a signed statement with a witness and keep its note',
+    examples: [
+      'lodge report.json --witness http://127.0.0.1:3100',
+      'lodge report.json --witness http://127.0.0.1:3100 --witness-key VKEY',
     ],
   },
   diagram: {
@@ -75,6 +144,8 @@ export const helpEn = {
   about: 'The year of an emulation cluster as signed statements that anybody can replay',
   examples: ['demo --exit --out out', 'audit out'],
   key: { summary: 'Make and show keys' },
+  receipt: { summary: 'Fetch and check receipts' },
+  host: { summary: 'Move a journal to this server' },
   everywhere: '\nEverywhere: --json  --lang vi|en  --no-input',
   titles: {
     'Usage:': 'Usage:',
@@ -95,6 +166,17 @@ export const helpEn = {
     time: 'ask as of this time (UTC)',
     at: 'after this entry, counted from 0',
     what: 'a folder, a file, an address, or - for stdin',
+    policy: 'policy file: whose word counts',
+    since: 'a checkpoint that you kept',
+    lodged: 'lodged statements; may be repeated',
+    misbehaviourOut: 'where to write a proof against the server',
+    misbehaviourFile: 'a file that audit wrote',
+    receiptFile: 'a .tlog-proof file',
+    receiptOut: 'write it to this file',
+    seq: 'the entry, counted from 0',
+    party: 'the party to watch for',
+    from: 'from this entry on, counted from 0',
+    follow: 'go on watching the server',
     folder: 'a folder that is empty or not there yet',
     machine: 'cluster or cycle; both by default',
     words: 'in words instead of the names of the rules',
@@ -102,6 +184,7 @@ export const helpEn = {
     noPassphrase: 'leave the key unencrypted',
     keyFile: 'a key file',
     data: 'folder of the database',
+    rotateKey: 'put a new server key in the place of the old one first',
     port: 'port to listen on; 0 for any free one',
     host: 'address to listen on',
     exit: 'end after the audit',
@@ -114,7 +197,20 @@ export const helpEn = {
     field: 'name=text, name:=JSON, name=@FILE (its digest)',
     show: 'only show it with its fingerprint',
     yes: 'sign without asking',
+    sayOut: 'write it signed to this file, send it to nobody',
+    witnessKeyFile: 'the key of the witness alone (mode 600)',
+    witnessName: 'the name of the key in notes',
+    state: 'the file that remembers what was cosigned',
+    log: 'key of a journal to watch; may be repeated',
+    logPolicy: 'a policy file whose logs to watch',
+    witnessPassphrase: 'file with the passphrase of the key (mode 600)',
+    signedFile: 'a statement that say --out wrote',
+    witnessUrl: 'address of the witness',
+    witnessKey: 'its line in the charter, to check the note',
     list: 'all statement types',
     template: 'print an empty body of this type',
+    importFolder: 'a folder that export wrote',
+    with: 'a signed statement to follow (say --out); may be repeated',
+    passphraseFile: 'file with the passphrase of the server’s keys',
   },
 };

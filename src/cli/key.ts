@@ -1,12 +1,21 @@
 /**
  * `key new` makes a key and `key show` tells its public half: what a charter or a mandate needs and
- * anybody may see. The private half goes to its file and nowhere else.
+ * anybody may see; `key witness` tells it as the line by which a charter names a witness. The
+ * private half goes to its file and nowhere else.
  */
 import type { Command } from 'commander';
+import {
+  base64urlDecode,
+  COSIGNATURE_V1,
+  formatNoteKey,
+  isKeyName,
+  noteKey,
+} from '../../workflows/index.js';
 import { type Act, register } from './command.js';
 import { EXIT, failure } from './exit.js';
-import { type Key, readKey, writeNewKey } from './key-file.js';
+import { type Key, writeNewKey } from './key-file.js';
 import { askSecret } from './prompt.js';
+import { keyAt } from './source.js';
 import { jsonText, type Terminal } from './terminal.js';
 
 interface NewOptions {
@@ -22,6 +31,9 @@ export function addKey(program: Command, terminal: Terminal): void {
     .requiredOption('--out <file>', help.options.out)
     .option('--no-passphrase', help.options.noPassphrase);
   register(key, terminal, 'key show', showKey).argument('<file>', help.options.keyFile);
+  register(key, terminal, 'key witness', showWitnessKey)
+    .argument('<file>', help.options.keyFile)
+    .requiredOption('--name <name>', help.options.witnessName);
 }
 
 const makeKey: Act<[NewOptions]> = async (terminal, { out, passphrase }) => {
@@ -35,10 +47,22 @@ const makeKey: Act<[NewOptions]> = async (terminal, { out, passphrase }) => {
 };
 
 const showKey: Act<[string]> = async (terminal, file) => {
-  const key = await readKey(file, terminal, () =>
-    askSecret(terminal, terminal.texts.key.passphraseOf(file)),
-  );
-  print(terminal, key);
+  print(terminal, await keyAt(terminal, file));
+  return EXIT.sound;
+};
+
+const showWitnessKey: Act<[string, { readonly name: string }]> = async (
+  terminal,
+  file,
+  { name },
+) => {
+  const { json, texts } = terminal;
+  if (!isKeyName(name)) {
+    throw failure(EXIT.usage, texts.witness.notAName(name), { why: texts.witness.notANameWhy });
+  }
+  const { x } = await keyAt(terminal, file);
+  const vkey = formatNoteKey(noteKey(name, COSIGNATURE_V1, base64urlDecode(x) as Uint8Array));
+  terminal.print(json ? jsonText({ name, vkey }) : vkey);
   return EXIT.sound;
 };
 

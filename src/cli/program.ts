@@ -8,12 +8,18 @@ import { type Act, register, wholeNumber } from './command.js';
 import { addDiagram } from './diagram.js';
 import { EXIT, type ExitCode, failure } from './exit.js';
 import { addExport } from './export.js';
+import { addHost } from './host.js';
 import { addKey } from './key.js';
+import { addLodge } from './lodge.js';
+import { addMisbehaviour } from './misbehaviour.js';
+import { addMonitor } from './monitor.js';
+import { addReceipt } from './receipt.js';
 import { addSay } from './say.js';
 import { addServe } from './serve.js';
 import { addShow } from './show.js';
 import { addStatus } from './status.js';
 import type { Terminal } from './terminal.js';
+import { addWitness } from './witness.js';
 
 /** Builds the command line for a terminal. */
 export function programFor(terminal: Terminal): Command {
@@ -30,8 +36,11 @@ export function programFor(terminal: Terminal): Command {
     'before',
     `${help.examples.map((line) => `  $ giaouoc ${line}`).join('\n')}\n`,
   );
-  for (const add of [addServe, addDemo, addKey, addStatus, addSay, addShow]) add(program, terminal);
-  for (const add of [addAudit, addExport, addDiagram]) add(program, terminal);
+  for (const add of [addServe, addDemo, addKey, addHost, addStatus, addSay, addShow])
+    add(program, terminal);
+  for (const add of [addAudit, addMisbehaviour, addReceipt, addMonitor, addExport])
+    add(program, terminal);
+  for (const add of [addWitness, addLodge, addDiagram]) add(program, terminal);
   for (const command of withAll(program)) dress(command, terminal);
   return program;
 }

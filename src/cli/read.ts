@@ -12,7 +12,9 @@ import type { Texts } from './texts.js';
 export const FILES = {
   journal: 'journal.ndjson',
   checkpoint: 'checkpoint',
+  checkpoints: 'checkpoints',
   charter: 'charter.json',
+  policy: 'policy',
   attachments: 'attachments',
 } as const;
 
@@ -40,8 +42,11 @@ export const journalFile = (path: string, texts: Texts): string =>
   isFolder(path, texts) ? join(path, FILES.journal) : path;
 
 /** The whole text of a file, or `null` where there is none. */
-export function textIfThere(path: string, texts: Texts): string | null {
-  if (!existsSync(path)) return null;
+export const textIfThere = (path: string, texts: Texts): string | null =>
+  existsSync(path) ? textOf(path, texts) : null;
+
+/** The whole text of a file. */
+export function textOf(path: string, texts: Texts): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {

@@ -24,15 +24,47 @@ export type Answer =
   | { readonly ok: true; readonly seq: number | null; readonly at: string; readonly after: string }
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
+/** A head of the journal as a signed note. */
+export interface CosignedHead {
+  readonly size: number;
+  readonly note: string;
+}
+
+/** For how many entries somebody vouches, and since when (RFC 3339 UTC). */
+export interface VouchedFor {
+  readonly size: number;
+  readonly time: string;
+}
+
+/** What a server says of those that watch it. */
+export interface WitnessReport {
+  readonly witnesses: number;
+  readonly quorum: number;
+  readonly safeAgainst: number;
+  readonly worksWithout: number;
+  readonly witnessed: VouchedFor | null;
+  readonly list: readonly {
+    readonly id: string;
+    readonly cosigned: VouchedFor | null;
+    readonly problem: { readonly code: string; readonly text: string } | null;
+  }[];
+}
+
 export interface Remote {
   /**
    * The server's time as its last answer told it; this machine's own before there was one, and
    * nothing where a demonstration's clock is set by hand.
    */
   readonly now: () => string | null;
-  /** The exact bytes of the journal, in pieces; nothing at all for one that has no entry yet. */
-  readonly journal: () => AsyncIterable<Uint8Array>;
+  /** The exact bytes from an entry on, in pieces; nothing for a journal that has no entry yet. */
+  readonly journal: (from?: number) => AsyncIterable<Uint8Array>;
   readonly checkpoint: () => Promise<string | null>;
+  /** All heads that a witness has cosigned, as signed notes. */
+  readonly checkpoints: () => Promise<readonly CosignedHead[]>;
+  /** What the server says of its witnesses; `null` where it says nothing. */
+  readonly witnesses: () => Promise<WitnessReport | null>;
+  /** The receipt of an entry (C2SP tlog-proof); `null` where there is no such entry. */
+  readonly receipt: (seq: number) => Promise<string | null>;
   /** The bytes of an attachment, or `null` where the server has none of that digest. */
   readonly attachment: (digest: string) => Promise<Uint8Array | null>;
   /** Says something; with `dry` the server only answers whether it would be accepted. */
@@ -68,10 +100,14 @@ export function openRemote(
   return {
     now: () => (isSet ? null : new Date(told ?? Date.now()).toISOString()),
     checkpoint,
-    journal: async function* () {
+    checkpoints: async () =>
+      (await optionalJson<readonly CosignedHead[]>(call, '/checkpoints')) ?? [],
+    witnesses: () => optionalJson<WitnessReport>(call, '/witnesses'),
+    receipt: async (seq) => optionalText(terminal, await read(`/entries/${seq}/receipt`)),
+    journal: async function* (from = 0) {
       isSet = await hasSetClock(await reach(terminal, `${host}/api/server`, {}));
       // A journal without a head has no entry yet, and nobody who could open a session.
-      if ((await checkpoint()) !== null) yield* journalPieces(terminal, read);
+      if ((await checkpoint()) !== null) yield* journalPieces(terminal, read, from);
     },
     attachment: async (digest) => {
       const response = await read(`/attachments/${digest}`);
@@ -86,7 +122,15 @@ export function openRemote(
 type Call = (path: string, init?: RequestInit) => Promise<Response>;
 type Get = (path: string) => Promise<Response>;
 
-async function reach({ texts }: Terminal, url: string, init: RequestInit): Promise<Response> {
+/**
+ * Asks an address.
+ * @throws a failure that says why nothing answers there
+ */
+export async function reach(
+  { texts }: Terminal,
+  url: string,
+  init: RequestInit,
+): Promise<Response> {
   try {
     return await fetch(url, { ...init, redirect: 'error' });
   } catch (error) {
@@ -104,10 +148,20 @@ async function hasSetClock(response: Response): Promise<boolean> {
   return about.clock === 'set';
 }
 
-async function* journalPieces(terminal: Terminal, read: Get): AsyncGenerator<Uint8Array> {
-  const response = await read('/journal');
+async function* journalPieces(
+  terminal: Terminal,
+  read: Get,
+  from: number,
+): AsyncGenerator<Uint8Array> {
+  const response = await read(from === 0 ? '/journal' : `/journal?from=${from}`);
   await mustBeRight(terminal, response);
   if (response.body) yield* response.body as unknown as AsyncIterable<Uint8Array>;
+}
+
+/** A server of an earlier version answers that there is nothing at such an address. */
+async function optionalJson<Answer>(call: Call, path: string): Promise<Answer | null> {
+  const response = await call(path);
+  return response.ok ? ((await response.json()) as Answer) : null;
 }
 
 async function optionalText(terminal: Terminal, response: Response): Promise<string | null> {

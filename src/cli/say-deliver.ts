@@ -39,11 +39,16 @@ export function check({ replay, statement, message, at }: Built, { id }: Key): r
   return judgement.ok ? [] : judgement.refusals;
 }
 
+/** The statement with the key's signature. */
+export function signedWith({ statement, message }: Built, key: Key): Signed {
+  const sig = key.sign(message.bytes);
+  return { signatures: [{ key: key.id, kind: 'ed25519', sig }], statement };
+}
+
 /** Signs the statement and sends it, if there is a server to send it to. */
 export async function deliver({ remote }: Source, built: Built, key: Key): Promise<Outcome> {
-  const { statement, message } = built;
-  const sig = key.sign(message.bytes);
-  const signed: Signed = { signatures: [{ key: key.id, kind: 'ed25519', sig }], statement };
+  const { message } = built;
+  const signed = signedWith(built, key);
   if (!remote) return { kind: 'signed', signed };
   const asked = await remote.send(signed, true);
   const answer = asked.ok ? await remote.send(signed, false) : asked;

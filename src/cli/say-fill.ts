@@ -24,6 +24,10 @@ const minutesDigest: Fill = (_, { review }) => ({ digest: review.minutes?.digest
 const awardDigest: Fill = (_, { award }) => ({ digest: award.digest });
 const handoverMinutes: Fill = (_, { handover }) => ({ minutes: handover.proposed?.minutes });
 const motion: Fill = ({ cluster }) => ({ motion: cluster.context.motion?.digest });
+const extensionDigest: Fill = (_, { deadlines }) => {
+  const [only, another] = Object.values(deadlines.proposed);
+  return { digest: another ? undefined : only?.digest };
+};
 const openRound: Fill = (_, __, path) => ({
   round: path.endsWith('reporting.interim') ? 'interim' : 'annual',
 });
@@ -35,6 +39,7 @@ const FILLS: Readonly<Partial<Record<StatementType, Fill>>> = {
   'member.accept': ({ cluster }) => ({ charter: digestOf(charterInForce(cluster.context)) }),
   'motion.vote': motion,
   'motion.withdraw': motion,
+  'deadline.approve': extensionDigest,
   'pledge.open': pledgeDigest,
   'pledge.sign': pledgeDigest,
   'pledge.decline': pledgeDigest,
@@ -84,6 +89,14 @@ const TEXTS: readonly StatementType[] = [
   'award.propose',
 ];
 
+/** What the members vote on by its digest. */
+const MOTIONS: readonly StatementType[] = [
+  'charter.amend',
+  'rotation.except',
+  'root.replace',
+  'host.appoint',
+];
+
 /** Collects the texts of a journal by the digest under which they are signed. */
 export function textCollector() {
   const texts = new Map<string, NamedText>();
@@ -91,7 +104,7 @@ export function textCollector() {
     onEntry: ({ seq, statement }: Entry, _line: Uint8Array, journal: Journal): void => {
       const { type, body, cycle } = statement;
       if (TEXTS.includes(type)) texts.set(digestOf(body), { seq, body });
-      if (type !== 'minutes.propose' && type !== 'charter.amend') return;
+      if (type !== 'minutes.propose' && !MOTIONS.includes(type)) return;
       const minutes = cycleOf(journal, cycle ?? 0).context.review.minutes?.digest;
       const digest = cycle === null ? journal.cluster.context.motion?.digest : minutes;
       if (digest) texts.set(digest, { seq, body });

@@ -1,9 +1,10 @@
 /**
  * `say`: builds any statement, shows it in words with its fingerprint, asks the rules whether they
- * would accept it, asks the person, and only then signs and sends it. What would be refused is
- * never signed; without a yes nothing is.
+ * would accept it, asks the person, and only then signs it and sends it, or writes it to a file.
+ * What would be refused is never signed; without a yes nothing is.
  */
-import type { Command } from 'commander';
+import { writeFileSync } from 'node:fs';
+import { type Command, Option } from 'commander';
 import {
   bodyShape,
   expectedText,
@@ -15,11 +16,13 @@ import {
 } from '../../workflows/index.js';
 import { type Act, register, type SourceOptions, wholeNumber, withSource } from './command.js';
 import { EXIT, type ExitCode, failure } from './exit.js';
+import type { Key } from './key-file.js';
 import { confirm } from './prompt.js';
+import { unreadable } from './read.js';
 import { refusalJson, refusalLines } from './refusal-lines.js';
 import { templateHints, templateOf } from './say-body.js';
 import { type BuildOptions, type Built, build } from './say-build.js';
-import { check, deliver, type Outcome } from './say-deliver.js';
+import { check, deliver, type Outcome, signedWith } from './say-deliver.js';
 import { catalogueLines, statementLines } from './say-words.js';
 import { openSource, type Source } from './source.js';
 import { jsonText, type Terminal } from './terminal.js';
@@ -27,6 +30,7 @@ import { jsonText, type Terminal } from './terminal.js';
 interface SayOptions extends SourceOptions, BuildOptions {
   readonly show?: boolean;
   readonly yes?: boolean;
+  readonly out?: string;
   readonly list?: boolean;
   readonly template?: boolean;
 }
@@ -35,6 +39,7 @@ interface SayOptions extends SourceOptions, BuildOptions {
 export function addSay(program: Command, terminal: Terminal): void {
   const { options } = terminal.texts.help;
   withSource(register(program, terminal, 'say', sayAct).argument('[type]'), terminal)
+    .usage('[options] [type] | --list')
     .option('--member <id>', options.member)
     .option('--officer <id>', options.officer)
     .option('--year <year>', options.sayYear, wholeNumber(terminal, 1970, 9999))
@@ -42,7 +47,8 @@ export function addSay(program: Command, terminal: Terminal): void {
     .option('--field <name=value>', options.field, collect)
     .option('--show', options.show)
     .option('--yes', options.yes)
-    .option('--list', options.list)
+    .option('--out <file>', options.sayOut)
+    .addOption(new Option('--list', options.list).hideHelp())
     .option('--template', options.template);
 }
 
@@ -60,7 +66,7 @@ const sayAct: Act<[string | undefined, SayOptions]> = async (terminal, word, opt
   const source = await openSource(terminal, options);
   const built = await build(terminal, source, word, options);
   if (options.show) return printShown(terminal, built);
-  return signAndSend(terminal, source, built, options.yes === true);
+  return signAndSend(terminal, source, built, options);
 };
 
 function printList(terminal: Terminal): ExitCode {
@@ -99,7 +105,7 @@ async function signAndSend(
   terminal: Terminal,
   source: Source,
   built: Built,
-  yes: boolean,
+  { yes, out }: SayOptions,
 ): Promise<ExitCode> {
   const { say, texts, language } = terminal;
   const { key } = source;
@@ -112,7 +118,25 @@ async function signAndSend(
     say(texts.say.notSigned);
     return EXIT.refused;
   }
+  if (out !== undefined) return writeSigned(terminal, built, key, out);
   return printOutcome(terminal, source, await deliver(source, built, key));
+}
+
+/** Writes the signed statement, with the public key under which a witness takes it. */
+function writeSigned(terminal: Terminal, built: Built, key: Key, out: string): ExitCode {
+  const { texts, json, print, say } = terminal;
+  const text = jsonText({ publicKey: key.x, ...signedWith(built, key) });
+  try {
+    writeFileSync(out, `${text}\n`, { flag: 'wx' });
+  } catch (error) {
+    const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST';
+    if (!isThere) throw unreadable(texts, out, error);
+    throw failure(EXIT.usage, texts.key.exists(out), { remedy: texts.key.existsRemedy });
+  }
+  if (json) print(jsonText({ file: out, identity: built.message.identity }));
+  else print(texts.say.written(out));
+  say(texts.next(`giaouoc lodge ${out} --witness URL`));
+  return EXIT.sound;
 }
 
 function printOutcome(terminal: Terminal, { flags }: Source, outcome: Outcome): ExitCode {

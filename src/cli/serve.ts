@@ -5,12 +5,14 @@
 import type { Command } from 'commander';
 import { type Act, register, wholeNumber } from './command.js';
 import { EXIT, failure } from './exit.js';
+import { interrupted } from './interrupted.js';
 import { jsonText, type Terminal } from './terminal.js';
 
 interface ServeOptions {
   readonly data?: string;
   readonly port?: number;
   readonly host?: string;
+  readonly rotateKey?: boolean;
 }
 
 /** Adds `serve`. */
@@ -19,10 +21,11 @@ export function addServe(program: Command, terminal: Terminal): void {
   register(program, terminal, 'serve', serveAct)
     .option('--data <folder>', options.data)
     .option('--port <number>', options.port, wholeNumber(terminal, 0, 65_535))
-    .option('--host <address>', options.host);
+    .option('--host <address>', options.host)
+    .option('--rotate-key', options.rotateKey);
 }
 
-const serveAct: Act<[ServeOptions]> = async (terminal, { data, port, host }) => {
+const serveAct: Act<[ServeOptions]> = async (terminal, { data, port, host, rotateKey }) => {
   const [{ startServer }, { ConfigError, readConfig }] = await Promise.all([
     import('../server.js'),
     import('../config.js'),
@@ -32,12 +35,15 @@ const serveAct: Act<[ServeOptions]> = async (terminal, { data, port, host }) => 
   const flags = { GIAOUOC_DATA: data, PORT: port?.toString(), HOST: host };
   const given = Object.fromEntries(Object.entries(flags).filter(([, value]) => value));
   try {
-    const server = await startServer(readConfig({ ...env, ...given }));
+    const config = readConfig({ ...env, ...given });
+    const server = await startServer({ ...config, rotateKey: rotateKey === true });
     const { texts, json, print, say } = terminal;
+    const ended = interrupted();
     if (json) print(jsonText({ url: server.url }));
     else say(texts.serve.ready(server.url));
+    if (rotateKey) say(texts.serve.rotated(server.key));
     say(texts.next(`giaouoc status --server ${server.url} --cluster ID --key FILE`));
-    await interrupted();
+    await ended;
     say(texts.serve.ending);
     await server.close();
     return EXIT.sound;
@@ -46,9 +52,3 @@ const serveAct: Act<[ServeOptions]> = async (terminal, { data, port, host }) => 
     throw failure(EXIT.usage, error.message, { remedy: terminal.texts.serve.remedy });
   }
 };
-
-const interrupted = (): Promise<void> =>
-  new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
-  });

@@ -73,10 +73,10 @@ function officerLines({ language, texts }: Terminal, context: ClusterContext): s
 
 function motionLines({ language, texts }: Terminal, { motion }: ClusterContext): string[] {
   if (!motion) return [];
-  const { choices } = wordsOf(language);
+  const { choices, motions } = wordsOf(language);
   const votes = Object.entries(motion.votes).map(([member, vote]) => `${member}: ${choices[vote]}`);
   return [
-    `  ${texts.show.motion(motion.matter.kind, motion.by)}`,
+    `  ${texts.show.motion(motions[motion.matter.kind], motion.by)}`,
     `    ${motion.digest}`,
     ...(votes.length === 0 ? [] : [`    ${votes.join(', ')}`]),
   ];

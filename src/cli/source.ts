@@ -3,9 +3,15 @@
  * judged again here before anything is shown of it, so a screen never repeats what a server claims
  * about its own state. Signatures are checked by `audit`, not here.
  */
-import { type Entry, type Journal, openReplay, type Replay } from '../../workflows/index.js';
+import {
+  type Broken,
+  type Entry,
+  type Journal,
+  openReplay,
+  type Replay,
+} from '../../workflows/index.js';
 import type { SourceOptions } from './command.js';
-import { EXIT, failure } from './exit.js';
+import { EXIT, type Failure, failure } from './exit.js';
 import { type Key, readKey } from './key-file.js';
 import { askSecret } from './prompt.js';
 import { journalFile, linesOf, type Pieces, piecesOf } from './read.js';
@@ -70,7 +76,7 @@ export interface FoldOptions {
  * @throws a failure that names the first entry that does not hold
  */
 export async function fold(
-  { texts }: Terminal,
+  terminal: Terminal,
   pieces: Pieces,
   { upTo = Number.MAX_SAFE_INTEGER, onEntry }: FoldOptions = {},
 ): Promise<Replay | null> {
@@ -78,17 +84,19 @@ export async function fold(
   for await (const line of linesOf(pieces)) {
     replay ??= openReplay(originIn(line));
     const step = replay.add(line);
-    if (!step.ok) {
-      throw failure(EXIT.broken, texts.source.broken(step.broken.seq), {
-        why: texts.audit.rules[step.broken.rule],
-        remedy: texts.source.brokenRemedy,
-      });
-    }
+    if (!step.ok) throw brokenFailure(terminal, step.broken);
     onEntry?.(step.entry, line, replay.journal());
     if (step.entry.seq === upTo) break;
   }
   return replay;
 }
+
+/** The failure that names the first entry that does not hold. */
+export const brokenFailure = ({ texts }: Terminal, { seq, rule }: Broken): Failure =>
+  failure(EXIT.broken, texts.source.broken(seq), {
+    why: texts.audit.rules[rule],
+    remedy: texts.source.brokenRemedy,
+  });
 
 /** The journal that a first line claims to begin; what it claims is judged by the rules. */
 export function originIn(line: Uint8Array): string {

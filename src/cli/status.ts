@@ -1,7 +1,7 @@
 /**
- * `status`: one screen. Where each live year stands, who is chair now and of the year, whom the
- * cluster waits for, what is due, and the next command to run. It shows what the rules say of the
- * journal that it was given, and nothing else.
+ * `status`: one screen. Where each live year stands, who is chair now and of the year, who watches
+ * the server, whom the cluster waits for, what is due, and the next command to run. It shows what
+ * the rules say of the journal that it was given, and what a server says of its witnesses.
  */
 import type { Command } from 'commander';
 import { type Journal, type Speaker, wordsOf } from '../../workflows/index.js';
@@ -17,6 +17,7 @@ import { EXIT } from './exit.js';
 import { holderOf } from './holder.js';
 import { type Due, outlookOf, type YearOutlook } from './outlook.js';
 import { fold, openSource, type Source } from './source.js';
+import { type WitnessStatus, witnessLines, witnessStatus } from './status-witnesses.js';
 import { jsonText, type Terminal } from './terminal.js';
 import { clockOf, daysBetween, partyName, stateWords, table } from './wording.js';
 
@@ -46,7 +47,8 @@ const statusAct: Act<[StatusOptions]> = async (terminal, options) => {
   const speaker = source.key ? holderOf(journal.cluster.context, source.key.id) : null;
   const outlook = outlookOf(journal, speaker, at);
   const years = outlook.years.filter(({ year }) => (options.year ?? year) === year);
-  const screen: Screen = { terminal, journal, at, speaker };
+  const witnesses = await witnessStatus(journal, source.remote);
+  const screen: Screen = { terminal, journal, at, speaker, witnesses };
   if (terminal.json) terminal.print(jsonText(json(screen, years)));
   else
     terminal.print(
@@ -62,6 +64,7 @@ interface Screen {
   readonly journal: Journal;
   readonly at: string;
   readonly speaker: Speaker | null;
+  readonly witnesses: WitnessStatus;
 }
 
 const name = ({ journal, terminal }: Screen, id: string | null): string =>
@@ -77,6 +80,7 @@ function head(screen: Screen): string[] {
     paint.strong(charter?.name[language] ?? journal.origin),
     `  ${stateWords('cluster', value, language).join(' · ')}`,
     `  ${wordsOf(language).offices.chairNow}: ${name(screen, chair)}`,
+    ...witnessLines(terminal, journal, screen.witnesses),
     paint.faint(`  ${texts.status.head(journal.size, clockOf(context, language).time(at))}`),
   ];
 }
@@ -129,7 +133,7 @@ function nextCommand(
   return `giaouoc show ${flags}`;
 }
 
-function json({ journal, at, speaker }: Screen, years: readonly YearOutlook[]) {
+function json({ journal, at, speaker, witnesses }: Screen, years: readonly YearOutlook[]) {
   const { context, value } = journal.cluster;
   return {
     origin: journal.origin,
@@ -138,6 +142,7 @@ function json({ journal, at, speaker }: Screen, years: readonly YearOutlook[]) {
     cluster: value,
     chairNow: context.terms[context.term]?.chair ?? null,
     speaker,
+    witnesses,
     years: years.map(({ year, path, state, waiting, dues, asked }) => ({
       year,
       state: path,

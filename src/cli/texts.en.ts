@@ -2,6 +2,10 @@
  * What the command line says in English, in plain sentences. This file is the source of the type:
  * a text that is missing in Vietnamese does not compile. Help stands in `help.en.ts`.
  */
+import { auditEn } from './texts.audit.en.js';
+import { misbehaviourEn, monitorEn, receiptEn } from './texts.proof.en.js';
+import { lodgeEn, witnessEn } from './texts.witness.en.js';
+
 type ByWord = Readonly<Record<string, string>>;
 type ByNumber = Readonly<Record<number, string>>;
 
@@ -26,6 +30,7 @@ export const textsEn = {
     EISDIR: 'It is a folder.',
     ENOTDIR: 'Part of the path is not a folder.',
     ENOSPC: 'The disk is full.',
+    EADDRINUSE: 'Another program listens there.',
     EROFS: 'The disk is read-only.',
     ECONNREFUSED: 'Nothing answers at that address.',
     ENOTFOUND: 'There is no host of that name.',
@@ -84,51 +89,10 @@ export const textsEn = {
     broken: (seq: number) => `The journal does not hold: entry ${seq} breaks a rule.`,
     brokenRemedy: 'Run giaouoc audit on it to see why.',
   },
-  audit: {
-    verified: (checked: number, total: number | null) =>
-      total === null ? `verified ${checked}` : `verified ${checked}/${total}`,
-    empty: 'There is no entry to read.',
-    emptyRemedy: 'Check that this is the journal; one entry stands on each line.',
-    rules: {
-      'canonical-json': 'the line is not the canonical JSON of an entry',
-      'entry-form': 'the line does not have the form of an entry',
-      sequence: 'the entry does not have the number of its place',
-      rules: 'the rules would have refused this statement',
-      seen: 'what a later signer saw here is another entry: this one was changed afterwards',
-      state: 'the recorded state is not the one that follows from the statement',
-      signature: 'a signature does not verify',
-      checkpoint: 'the checkpoint is not a signed head of exactly these entries',
-      charter: 'charter.json is not the charter that the journal holds',
-      attachment: 'an attachment does not have the digest that is its name',
-    },
-    holdsTitle: 'What holds',
-    holds: {
-      entries: (size: number) =>
-        `${plural(size, 'statement')} judged again and accepted by the rules, in this order`,
-      signatures: 'every signature verifies under a key whose mandate covered it',
-      states: 'the state after every entry is the one on record',
-      checkpoint: 'the tail: the checkpoint, signed by the founding’s server key, covers it all',
-      charter: 'charter.json is the charter in force',
-      attachments: (count: number) => `${plural(count, 'attachment')} with the digest of its name`,
-    },
-    notProvenTitle: 'What this does not prove',
-    unproven: {
-      tail: 'that nothing is missing at the end: a bare journal does not cover its tail',
-      noCheckpoint: 'that nothing is missing at the end: there is no checkpoint beside it',
-      sameForAll: 'that the server showed everybody this same journal: compare heads with others',
-      documents: 'what the documents say that statements name by their digest only',
-      signatures: 'who held a key: these are internal confirmations, not digital signatures by law',
-    },
-    sound: (size: number, root: string, origin: string) =>
-      `SOUND  ${origin}, ${plural(size, 'entry', 'entries')}, root ${root}`,
-    brokenAt: (seq: number) => `Entry ${seq} (line ${seq + 1}) is the first that does not hold.`,
-    ruleBroken: (rule: string) => `The rule: ${rule}.`,
-    expected: (what: string) => `Expected: ${what}`,
-    found: (what: string) => `Found: ${what}`,
-    before: (seq: number) => `The ${plural(seq, 'entry', 'entries')} before it hold.`,
-    broken: (seq: number) => `BROKEN at entry ${seq}`,
-    brokenBeside: 'BROKEN beside the entries',
-  },
+  audit: auditEn,
+  receipt: receiptEn,
+  monitor: monitorEn,
+  misbehaviour: misbehaviourEn,
   status: {
     empty: 'This journal has no entry yet: the cluster is not founded.',
     head: (size: number, time: string) => `${plural(size, 'entry', 'entries')}, asked at ${time}`,
@@ -140,6 +104,15 @@ export const textsEn = {
     },
     holder: (party: string, officer: string) => `Your key speaks for ${party} as ${officer}.`,
     stranger: 'Your key is not enrolled in this cluster.',
+    witnesses: {
+      none: 'No witnesses: nobody but the server vouches for this journal',
+      figures: (count: number, quorum: number, safe: number, away: number) =>
+        `${plural(count, 'witness', 'witnesses')}, ${quorum} needed: ` +
+        `safe against ${safe}, works with ${away} away`,
+      together: 'Seen by enough of them',
+      seen: (size: number, time: string) => `${plural(size, 'entry', 'entries')} since ${time}`,
+      nothing: 'nothing yet',
+    },
   },
   show: {
     noEntry: (seq: number) => `There is no entry ${seq}.`,
@@ -154,8 +127,7 @@ export const textsEn = {
     revoked: 'revoked',
     readsOnly: 'may read only',
     everyStep: 'every step',
-    motion: (kind: 'charter' | 'rotation', by: string) =>
-      kind === 'charter' ? `Motion to amend the charter, by ${by}` : `Rotation motion, by ${by}`,
+    motion: (what: string, by: string) => `${what}, by ${by}`,
     frozen: (version: number, rules: string) => `Runs under charter ${version}, rules ${rules}`,
     columns: {
       member: 'Member',
@@ -227,6 +199,7 @@ export const textsEn = {
     whichYearRemedy: 'Add --year YEAR.',
     question: (deed: string, party: string) => `Sign “${deed}” for ${party}?`,
     notSigned: 'Nothing was signed.',
+    written: (file: string) => `Signed and written to ${file}; it was sent to nobody.`,
     nothingSent: 'Signed, and sent to nobody: there is no server here.',
     refused: (count: number) => `Refused by the rules, for ${plural(count, 'reason')}:`,
     accepted: (seq: number, at: string) => `Accepted as entry ${seq} at ${at}`,
@@ -241,7 +214,10 @@ export const textsEn = {
   },
   serve: {
     ready: (url: string) => `Serving at ${url}; Ctrl-C ends it.`,
+    rotated: (key: string) => `The server signs with a new key from now on: ${key}`,
     ending: 'Ending: what was accepted is on disk.',
     remedy: 'Correct the flags or the environment and start again.',
   },
+  witness: witnessEn,
+  lodge: lodgeEn,
 };

@@ -1,5 +1,8 @@
 /** What the command line says in Vietnamese, with the terms of the field; see `texts.en.ts`. */
+import { auditVi } from './texts.audit.vi.js';
 import type { textsEn } from './texts.en.js';
+import { misbehaviourVi, monitorVi, receiptVi } from './texts.proof.vi.js';
+import { lodgeVi, witnessVi } from './texts.witness.vi.js';
 
 export const textsVi: typeof textsEn = {
   next: (command) => `Bước tiếp theo: ${command}`,
@@ -18,6 +21,7 @@ export const textsVi: typeof textsEn = {
     EISDIR: 'Đây là một thư mục.',
     ENOTDIR: 'Một phần của đường dẫn không phải thư mục.',
     ENOSPC: 'Đĩa đã đầy.',
+    EADDRINUSE: 'Một chương trình khác đang dùng địa chỉ này.',
     EROFS: 'Đĩa chỉ cho phép đọc.',
     ECONNREFUSED: 'Không có máy chủ nào trả lời tại địa chỉ này.',
     ENOTFOUND: 'Không có máy chủ mang tên này.',
@@ -76,49 +80,10 @@ export const textsVi: typeof textsEn = {
     broken: (seq) => `Nhật ký không đúng: mục ${seq} vi phạm quy tắc.`,
     brokenRemedy: 'Chạy giaouoc audit để xem lý do.',
   },
-  audit: {
-    verified: (checked, total) =>
-      total === null ? `đã kiểm tra ${checked}` : `đã kiểm tra ${checked}/${total}`,
-    empty: 'Không có mục nào để đọc.',
-    emptyRemedy: 'Kiểm tra đây có phải nhật ký không; mỗi dòng là một mục.',
-    rules: {
-      'canonical-json': 'dòng không phải JSON chuẩn tắc của một mục',
-      'entry-form': 'dòng không đúng dạng của một mục',
-      sequence: 'số thứ tự của mục không đúng vị trí',
-      rules: 'theo quy tắc, tuyên bố này phải bị từ chối',
-      seen: 'người ký sau đã thấy một mục khác ở đây: mục này bị sửa sau đó',
-      state: 'trạng thái đã ghi không phải trạng thái suy ra từ tuyên bố',
-      signature: 'có chữ ký không xác minh được',
-      checkpoint: 'điểm kiểm soát không phải bản ký của đúng các mục này',
-      charter: 'charter.json không phải quy chế có trong nhật ký',
-      attachment: 'có tài liệu đính kèm không khớp mã kiểm tra ở tên tệp',
-    },
-    holdsTitle: 'Những điều đúng',
-    holds: {
-      entries: (size) => `${size} tuyên bố được xét lại và được quy tắc chấp nhận, theo thứ tự này`,
-      signatures: 'mọi chữ ký đều xác minh được bằng khóa có thẩm quyền tương ứng',
-      states: 'trạng thái sau mỗi mục đúng như đã ghi',
-      checkpoint: 'phần cuối: điểm kiểm soát do khóa máy chủ lúc thành lập ký bao trùm tất cả',
-      charter: 'charter.json là quy chế đang có hiệu lực',
-      attachments: (count) => `${count} tài liệu đính kèm khớp mã kiểm tra`,
-    },
-    notProvenTitle: 'Những điều chưa được chứng minh',
-    unproven: {
-      tail: 'phần cuối không thiếu mục nào: nhật ký đứng riêng không bảo vệ được phần cuối',
-      noCheckpoint: 'phần cuối không thiếu mục nào: bên cạnh không có điểm kiểm soát',
-      sameForAll: 'máy chủ cho mọi người xem cùng một nhật ký: hãy đối chiếu với đơn vị khác',
-      documents: 'nội dung các văn bản chỉ được nêu bằng mã kiểm tra',
-      signatures: 'ai đã giữ khóa: đây là xác nhận nội bộ, không phải chữ ký số theo luật',
-    },
-    sound: (size, root, origin) => `ĐÚNG  ${origin}, ${size} mục, gốc ${root}`,
-    brokenAt: (seq) => `Mục ${seq} (dòng ${seq + 1}) là mục đầu tiên không đúng.`,
-    ruleBroken: (rule) => `Quy tắc: ${rule}.`,
-    expected: (what) => `Cần có: ${what}`,
-    found: (what) => `Hiện có: ${what}`,
-    before: (seq) => `${seq} mục trước đó đều đúng.`,
-    broken: (seq) => `SAI tại mục ${seq}`,
-    brokenBeside: 'SAI ở phần kèm theo các mục',
-  },
+  audit: auditVi,
+  receipt: receiptVi,
+  monitor: monitorVi,
+  misbehaviour: misbehaviourVi,
   status: {
     empty: 'Nhật ký chưa có mục nào: Cụm chưa được thành lập.',
     head: (size, time) => `${size} mục, xem lúc ${time}`,
@@ -130,6 +95,15 @@ export const textsVi: typeof textsEn = {
     },
     holder: (party, officer) => `Khóa của bạn thay mặt ${party}, cán bộ ${officer}.`,
     stranger: 'Khóa của bạn chưa được đăng ký trong Cụm này.',
+    witnesses: {
+      none: 'Không có bên làm chứng: chỉ riêng máy chủ xác nhận nhật ký này',
+      figures: (count, quorum, safe, away) =>
+        `${count} bên làm chứng, cần ${quorum}: ` +
+        `an toàn nếu ${safe} bên gian dối, hoạt động khi ${away} bên vắng`,
+      together: 'Đủ số bên đã thấy',
+      seen: (size, time) => `${size} mục từ ${time}`,
+      nothing: 'chưa có gì',
+    },
   },
   show: {
     noEntry: (seq) => `Không có mục ${seq}.`,
@@ -143,10 +117,7 @@ export const textsVi: typeof textsEn = {
     revoked: 'đã thu hồi',
     readsOnly: 'chỉ được đọc',
     everyStep: 'mọi bước',
-    motion: (kind, by) =>
-      kind === 'charter'
-        ? `Kiến nghị sửa đổi quy chế, của ${by}`
-        : `Kiến nghị luân phiên, của ${by}`,
+    motion: (what, by) => `${what}, của ${by}`,
     frozen: (version, rules) => `Theo quy chế phiên bản ${version}, quy tắc ${rules}`,
     columns: {
       member: 'Đơn vị',
@@ -218,6 +189,7 @@ export const textsVi: typeof textsEn = {
     whichYearRemedy: 'Thêm --year YEAR.',
     question: (deed, party) => `Ký “${deed}” thay mặt ${party}?`,
     notSigned: 'Chưa ký gì.',
+    written: (file) => `Đã ký và ghi vào ${file}; chưa gửi cho ai.`,
     nothingSent: 'Đã ký, chưa gửi cho ai: ở đây không có máy chủ.',
     refused: (count) => `Bị từ chối theo quy tắc, vì ${count} lý do:`,
     accepted: (seq, at) => `Được chấp nhận, mục ${seq}, lúc ${at}`,
@@ -232,7 +204,10 @@ export const textsVi: typeof textsEn = {
   },
   serve: {
     ready: (url) => `Đang phục vụ tại ${url}; bấm Ctrl-C để dừng.`,
+    rotated: (key) => `Từ nay máy chủ ký bằng khóa mới: ${key}`,
     ending: 'Đang dừng: những gì được chấp nhận đã nằm trên đĩa.',
     remedy: 'Sửa tham số hoặc biến môi trường rồi khởi động lại.',
   },
+  witness: witnessVi,
+  lodge: lodgeVi,
 };

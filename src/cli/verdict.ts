@@ -3,28 +3,26 @@
  * is broken, the first entry at fault, which rule it breaks, what was expected and what stands
  * there. The last line is the verdict itself.
  */
-import type { Journal } from '../../workflows/index.js';
 import type { AuditInput } from './audit-input.js';
-import type { Finding } from './finding.js';
+import type { Finding, Sound } from './finding.js';
 import { refusalJson, refusalLines } from './refusal-lines.js';
 import { jsonText, type Terminal } from './terminal.js';
+import { seenJson, seenLines, unalteredLine, unproven } from './verdict-seen.js';
 
-/** A sound journal, and what was checked beside its entries. */
-export interface Sound {
-  readonly sound: true;
-  readonly size: number;
-  readonly root: string;
-  readonly journal: Journal;
-  readonly tail: 'covered' | 'not covered';
-  readonly charter: boolean;
-  readonly attachments: number;
-}
-
-/** Prints the verdict to stdout, in words or as JSON. */
-export function printVerdict(terminal: Terminal, input: AuditInput, found: Sound | Finding): void {
+/**
+ * Prints the verdict to stdout, in words or as JSON.
+ * @param proof the file that holds the proof that the server signed two histories
+ */
+export function printVerdict(
+  terminal: Terminal,
+  input: AuditInput,
+  found: Sound | Finding,
+  proof?: string,
+): void {
   const { json, print } = terminal;
   if ('rule' in found) {
-    print(json ? jsonText(brokenJson(terminal, found)) : brokenLines(terminal, found).join('\n'));
+    const lines = brokenLines(terminal, found, proof);
+    print(json ? jsonText(brokenJson(terminal, found, proof)) : lines.join('\n'));
   } else {
     print(
       json
@@ -34,57 +32,60 @@ export function printVerdict(terminal: Terminal, input: AuditInput, found: Sound
   }
 }
 
-function soundLines({ texts, paint }: Terminal, input: AuditInput, sound: Sound): string[] {
+function soundLines(terminal: Terminal, input: AuditInput, sound: Sound): string[] {
+  const { texts, paint } = terminal;
   const { holds } = texts.audit;
+  const { witnessed, since } = sound;
+  const figures = witnessed?.figures;
   const held = [
     holds.entries(sound.size),
     holds.signatures,
     holds.states,
     ...(sound.tail === 'covered' ? [holds.checkpoint] : []),
+    ...(since ? [holds.since(since.size)] : []),
+    ...(figures ? [holds.witnesses[sound.policyOf](figures.witnesses, figures.quorum)] : []),
+    ...(figures ? [holds.figures(figures.safeAgainst, figures.worksWithout)] : []),
     ...(sound.charter ? [holds.charter] : []),
     ...(sound.attachments > 0 ? [holds.attachments(sound.attachments)] : []),
   ];
+  const unaltered = unalteredLine(terminal, sound);
   const verdict = texts.audit.sound(sound.size, sound.root, sound.journal.origin);
   return [
     paint.strong(texts.audit.holdsTitle),
     ...held.map((line) => `  ${line}`),
+    ...seenLines(terminal, sound),
     paint.strong(texts.audit.notProvenTitle),
-    ...notProven(texts.audit, sound, input.kind).map((line) => `  ${line}`),
+    ...unproven(texts.audit, sound, input.kind).map((line) => `  ${line}`),
+    ...(unaltered === null ? [] : [paint.good(unaltered)]),
     paint.good(verdict),
   ];
 }
 
-function notProven(
-  { unproven }: Terminal['texts']['audit'],
-  { tail }: Sound,
-  kind: AuditInput['kind'],
-): string[] {
-  const uncovered = kind === 'folder' ? unproven.noCheckpoint : unproven.tail;
-  return [
-    ...(tail === 'covered' ? [] : [uncovered]),
-    unproven.sameForAll,
-    unproven.documents,
-    unproven.signatures,
-  ];
-}
-
-function soundJson({ texts }: Terminal, { kind }: AuditInput, sound: Sound) {
-  const { size, root, tail, charter, attachments, journal } = sound;
+function soundJson(terminal: Terminal, { kind }: AuditInput, sound: Sound) {
+  const { size, root, tail, since, charter, attachments, journal } = sound;
   return {
     sound: true,
     origin: journal.origin,
     size,
     root,
     tail,
+    since,
     charter,
     attachments,
-    notProven: notProven(texts.audit, sound, kind),
+    ...seenJson(terminal, sound),
+    notProven: unproven(terminal.texts.audit, sound, kind),
   };
 }
 
-function brokenLines({ texts, paint, language }: Terminal, found: Finding): string[] {
+function brokenLines(
+  { texts, paint, language }: Terminal,
+  found: Finding,
+  proof: string | undefined,
+): string[] {
   const { audit } = texts;
   const { seq, rule, expected, found: stands, refusals } = found;
+  // Nobody can be held to a note that nobody known signed; that must be said and not guessed.
+  const isUnknown = rule === 'since' && stands === 'no-known-signature';
   return [
     ...(seq === null ? [] : [audit.brokenAt(seq)]),
     audit.ruleBroken(audit.rules[rule]),
@@ -92,12 +93,14 @@ function brokenLines({ texts, paint, language }: Terminal, found: Finding): stri
       ? []
       : [audit.expected(expected), audit.found(stands)]),
     ...refusals.flatMap((refusal) => refusalLines(refusal, language, texts)),
+    ...(isUnknown ? [audit.unknownKept] : []),
+    ...(proof === undefined ? [] : [audit.misbehaviour(proof)]),
     ...(seq === null || seq === 0 ? [] : [audit.before(seq)]),
     paint.bad(seq === null ? audit.brokenBeside : audit.broken(seq)),
   ];
 }
 
-function brokenJson({ texts, language }: Terminal, found: Finding) {
+function brokenJson({ texts, language }: Terminal, found: Finding, proof: string | undefined) {
   const { seq, rule, expected, found: stands, refusals } = found;
   return {
     sound: false,
@@ -107,5 +110,6 @@ function brokenJson({ texts, language }: Terminal, found: Finding) {
     expected,
     found: stands,
     refusals: refusals.map((refusal) => refusalJson(refusal, language)),
+    misbehaviour: proof ?? null,
   };
 }

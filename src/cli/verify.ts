@@ -1,39 +1,75 @@
 /**
- * Ed25519 verification with the platform's own cryptography, off the main thread: while the pool
- * checks one batch of signatures, the fold judges the next, so two cores work.
+ * Ed25519 verification with the platform's own cryptography, on the other core: a thread verifies
+ * one batch of signatures while the fold judges the next. Whatever becomes of the thread, every
+ * task gets its answer; without one the signatures are verified here, one after the other.
  */
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
 import type { SignatureTask, VerifyEd25519, VerifySignatures } from '../../workflows/index.js';
+import { packTasks, type Verified } from './signature-batch.js';
 
-/** Verifies a batch; the answers come in the order of the tasks. */
+/** Fewer signatures are verified in less time than a thread needs to start. */
+const WORTH_A_THREAD = 256;
+
+/**
+ * Opens a verifier of batches; the answers come in the order of the tasks. Its thread starts with
+ * the first batch that is worth one, and keeps the program alive only while answers are due.
+ */
 export function openVerifier(): VerifySignatures {
-  const keys = new Map<string, KeyObject | null>();
-  const keyFor = (raw: Uint8Array): KeyObject | null => {
-    const name = Buffer.from(raw).toString('base64url');
-    const known = keys.get(name);
-    if (known !== undefined) return known;
-    const key = publicKeyOf(name);
-    keys.set(name, key);
-    return key;
+  let thread: VerifySignatures | null = null;
+  return (tasks) => {
+    if (thread === null && tasks.length < WORTH_A_THREAD) return verifyHere(tasks);
+    thread ??= openThread();
+    return thread(tasks);
   };
-  return (tasks) => Promise.all(tasks.map((task) => holds(keyFor(task.publicKey), task)));
 }
 
-/** Verifies one signature at once, as the check of a note wants it. */
+/** A batch that was sent to the thread. It answers batches in the order in which they came. */
+interface Sent {
+  readonly tasks: readonly SignatureTask[];
+  readonly answer: (verified: readonly boolean[]) => void;
+}
+
+function openThread(): VerifySignatures {
+  const sent: Sent[] = [];
+  let isRunning = true;
+  const worker = new Worker(new URL('./verify-thread.js', import.meta.url));
+  worker.unref();
+  worker.on('message', (verified: Verified) => {
+    sent.shift()?.answer(Array.from(verified, (held) => held === 1));
+    if (sent.length === 0) worker.unref();
+  });
+  const takeBack = (): void => {
+    isRunning = false;
+    for (const { tasks, answer } of sent.splice(0)) answer(verifyHere(tasks));
+  };
+  worker.on('error', takeBack);
+  worker.on('exit', takeBack);
+  return (tasks) => {
+    if (!isRunning) return verifyHere(tasks);
+    return new Promise((answer) => {
+      sent.push({ tasks, answer });
+      worker.ref();
+      const packed = packTasks(tasks);
+      worker.postMessage(packed, [packed]);
+    });
+  };
+}
+
+const verifyHere = (tasks: readonly SignatureTask[]): readonly boolean[] =>
+  tasks.map(({ publicKey, message, signature }) => verifyNow(publicKey, message, signature));
+
+/** To make a key takes about as long as to verify with it, and few keys sign a whole journal. */
+const keys = new Map<string, KeyObject | null>();
+
+/** Verifies one signature at once (RFC 8032). A key that is no point of the curve signs nothing. */
 export const verifyNow: VerifyEd25519 = (publicKey, message, signature) => {
-  const key = publicKeyOf(Buffer.from(publicKey).toString('base64url'));
+  const x = Buffer.from(publicKey).toString('base64url');
+  const known = keys.get(x);
+  const key = known === undefined ? publicKeyOf(x) : known;
+  if (known === undefined) keys.set(x, key);
   return key !== null && verify(null, message, key, signature);
 };
-
-function holds(
-  key: KeyObject | null,
-  { message, signature }: SignatureTask,
-): Promise<boolean> | boolean {
-  if (key === null) return false;
-  return new Promise((resolve) => {
-    verify(null, message, key, signature, (error, good) => resolve(!error && good));
-  });
-}
 
 /** Bytes that are no point of the curve are nobody's key. */
 function publicKeyOf(x: string): KeyObject | null {

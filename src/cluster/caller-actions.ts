@@ -32,7 +32,7 @@ export function callerActions(
   language: Language,
 ): ExplainedAction[] {
   const by = { member: reader.member, officer: reader.officer };
-  return actions(journal, year, by, at).map((action) => {
+  return actions(journal, year, { ...by, key: reader.key }, at).map((action) => {
     const asked = { type: action.type, by, cycle: year, body: {} } as unknown as Statement;
     const signature = { key: reader.key, holds: true };
     const faults = authorityFaults(journal.cluster.context, asked, signature, at);

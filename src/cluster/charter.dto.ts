@@ -29,6 +29,7 @@ import {
   ReviewRules,
 } from './charter-steps.dto.js';
 import { RotationRules } from './rotation.dto.js';
+import { WitnessingRules } from './witnessing.dto.js';
 
 const YEARS = { min: 1970, max: 9998 };
 const OFFSETS = { min: -720, max: 840 };
@@ -90,6 +91,18 @@ export class Charter implements CharterOfRules {
 
   @IsObjectOf(Calendar, 'The days on which things are due.')
   readonly calendar!: Calendar;
+
+  @IsObjectOf(WitnessingRules, "Who cosigns the journal's checkpoints.")
+  readonly witnessing!: WitnessingRules;
+
+  @OrNull()
+  @IsThreshold(
+    "The approval of the year's members that moving a deadline needs; null: the chair's.",
+    {
+      moreThan: { num: 1, den: 2 },
+    },
+  )
+  readonly extension!: Threshold | null;
 
   @IsObjectOf(PledgeRules, 'How the pledge is signed.')
   readonly pledge!: PledgeRules;

@@ -16,7 +16,10 @@ export class ListedCluster {
   @ApiProperty({ description: 'How many entries its journal has.', example: 42 })
   readonly size!: number;
 
-  @ApiProperty({ description: 'False when the journal does not hold and is only shown.' })
+  @ApiProperty({
+    description:
+      'False when the journal does not hold, or has moved to another server, and is only shown.',
+  })
   readonly writable!: boolean;
 }
 

@@ -20,7 +20,8 @@ import { Public } from '../http/public.js';
 import { TheVisit, type Visit } from '../identity/session.guard.js';
 import type { Journals } from '../journal/journals.js';
 import { type LiveJournal, timeIn } from '../journal/live-journal.js';
-import { CLOCK, JOURNALS } from '../parts.js';
+import { type Keyring, signerFor } from '../keyring.js';
+import { CLOCK, JOURNALS, KEYRING } from '../parts.js';
 import { callerActions } from './caller-actions.js';
 import { ActionsAnswer, ClusterSummary, ClustersAnswer } from './cluster-answers.dto.js';
 
@@ -30,6 +31,7 @@ export class ClustersController {
   constructor(
     @Inject(JOURNALS) private readonly journals: Journals,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(KEYRING) private readonly keyring: Keyring,
   ) {}
 
   @Public()
@@ -41,7 +43,7 @@ export class ClustersController {
       id: cluster,
       origin,
       size: shown.size,
-      writable: breach === null,
+      writable: breach === null && signerFor(this.keyring, shown.journal) !== undefined,
     }));
     return { clusters: clusters.sort((a, b) => (a.id < b.id ? -1 : 1)) };
   }

@@ -7,6 +7,8 @@ import {
   type DeadlineName,
   dueAt,
   type Journal,
+  type OpenExtension,
+  openExtensions,
   overdueMembers,
   type Step,
 } from '../../workflows/index.js';
@@ -22,6 +24,13 @@ export interface DeadlineAnswer {
   readonly passed: boolean;
   /** Members that it is for and that have not done what it asks; nobody before it has passed. */
   readonly overdue: readonly string[];
+  /** A later time that is put forward and still lacks approvals; `null` where there is none. */
+  readonly extension: {
+    /** What a member approves. */
+    readonly digest: string;
+    readonly until: string;
+    readonly approved: readonly string[];
+  } | null;
 }
 
 const STEP_OF: Readonly<Record<DeadlineName, Step>> = {
@@ -44,12 +53,23 @@ export function deadlinesOf(
 ): DeadlineAnswer[] {
   const charter = cluster.context.charters[context.charter];
   if (!charter) return [];
+  const proposed = openExtensions(context, charter);
   return (Object.keys(STEP_OF) as DeadlineName[]).flatMap((deadline) => {
     const due = dueAt(context, charter, deadline);
     if (due === null) return [];
     const late = deadline === 'acceptance' ? null : (charter.calendar[deadline]?.late ?? null);
     const passed = deadline in context.deadlines.passed;
     const overdue = passed || at > due ? overdueMembers(context, deadline) : [];
-    return [{ deadline, step: STEP_OF[deadline], due, late, passed, overdue }];
+    const extension = extensionAnswer(proposed.find((each) => each.deadline === deadline));
+    return [{ deadline, step: STEP_OF[deadline], due, late, passed, overdue, extension }];
   });
 }
+
+const extensionAnswer = (extension?: OpenExtension): DeadlineAnswer['extension'] =>
+  extension
+    ? {
+        digest: extension.digest,
+        until: extension.until,
+        approved: Object.keys(extension.approved).sort(),
+      }
+    : null;

@@ -65,6 +65,10 @@ export class PatronParty {
 export class ServerParty {
   @IsPublicKey('The key that signs checkpoints and passed deadlines.', KEYS.server)
   readonly key!: string;
+
+  @OrNull()
+  @IsWord('The member whose machines run it; null where it is none of them.', 'hai-phong')
+  readonly host!: string | null;
 }
 
 @ApiSchema({ description: 'A member proposes the charter and the parties of a new cluster.' })

@@ -1,7 +1,7 @@
 /**
- * The bodies of the statements by which a party's root key says who speaks for it: an officer is
- * enrolled with a mandate of steps and time, and revoked by the thumbprint of the key. The officer
- * and the key of the examples are a demonstration.
+ * The bodies of the statements that say who speaks for a party: its root key enrols an officer with
+ * a mandate of steps and time, an officer delegates a part of its own, and a mandate is revoked by
+ * the thumbprint of the key. The officers and keys of the examples are a demonstration.
  */
 import { ApiSchema } from '@nestjs/swagger';
 import { STEPS, type StatementType, type Step } from '../../workflows/index.js';
@@ -57,7 +57,48 @@ export class EnrolOfficer {
   readonly document!: string | null;
 }
 
-@ApiSchema({ description: "A root key revokes an officer's mandate; what was said before stays." })
+@ApiSchema({
+  description: 'An officer delegates a part of its own mandate, in writing, to somebody else.',
+})
+export class DelegateMandate {
+  @IsWord('The id of the delegate, no officer enrolled with the root key.', 'delegate-1')
+  readonly officer!: string;
+
+  @OrNull()
+  @IsBilingual(200, 'The name of the delegate; null where it is not made known.', DEMONSTRATION)
+  readonly name!: Bilingual | null;
+
+  @IsBilingual(200, 'The office that the delegate holds.', {
+    vi: 'Trưởng phòng Thi đua - Khen thưởng',
+    en: 'Head of the Emulation and Commendation Division',
+  })
+  readonly office!: Bilingual;
+
+  @IsPublicKey("The delegate's public key (demonstration).", KEYS.delegate)
+  readonly key!: string;
+
+  @IsListOf(
+    aChoiceOf(STEPS),
+    { min: 1, max: STEPS.length },
+    'The steps the delegate may speak in, all of them within the own mandate.',
+    ['pledge'],
+  )
+  readonly steps!: readonly Step[];
+
+  @IsInstantText('From when the delegation holds.', '2023-03-01T17:00:00.000Z')
+  readonly from!: string;
+
+  @IsInstantText('Until when the delegation holds.', '2023-03-31T17:00:00.000Z')
+  readonly until!: string;
+
+  @IsDigest('Digest of the written authorisation (demonstration).', DIGESTS.decision)
+  readonly document!: string;
+}
+
+@ApiSchema({
+  description:
+    'A root key, or the officer who gave it, revokes a mandate; what was said before stays.',
+})
 export class RevokeOfficer {
   @IsText(64, "The thumbprint (RFC 7638) of the officer's key.", THUMBPRINT)
   readonly key!: string;
@@ -69,4 +110,5 @@ export class RevokeOfficer {
 export const officerDtos = {
   'officer.enrol': EnrolOfficer,
   'officer.revoke': RevokeOfficer,
+  'officer.delegate': DelegateMandate,
 } as const satisfies BodyClasses<Extract<StatementType, `officer.${string}`>>;

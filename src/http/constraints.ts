@@ -97,6 +97,14 @@ export const IsSignature = (description: string, example: Example<string>) =>
 export const IsOriginName = (description: string, example: Example<string>) =>
   hasForm('isOriginName', forms.anOrigin, description, example);
 
+/** The line of a key that cosigns checkpoints, `name+id+base64` (C2SP signed-note). */
+export const IsWitnessKey = (description: string, example: Example<string>) =>
+  hasForm('isWitnessKey', forms.aWitnessKey, description, example);
+
+/** An address such as `https://witness.example.vn`, to which a path can be added. */
+export const IsHttpUrl = (description: string, example: Example<string>) =>
+  hasForm('isHttpUrl', forms.anHttpUrl, description, example);
+
 /** An RFC 3339 time in UTC with milliseconds. */
 export const IsInstantText = (description: string, example: Example<string>) =>
   hasForm('isInstantText', forms.anInstant, description, example);

@@ -8,6 +8,10 @@ import type { FastifyReply } from 'fastify';
 interface HeadTag {
   readonly size: number;
   readonly root: string;
+  /** What else the answer depends on, such as how many have cosigned. */
+  readonly part?: number;
+  /** Whether everybody may read it, so that caches may keep it for all. */
+  readonly isPublic?: boolean;
 }
 
 /**
@@ -17,11 +21,12 @@ interface HeadTag {
  */
 export function isUnchanged(
   reply: FastifyReply,
-  { size, root }: HeadTag,
+  { size, root, part, isPublic = false }: HeadTag,
   ifNoneMatch: string | undefined,
 ): boolean {
-  const tag = `"${size}-${root.slice(0, 32)}"`;
-  reply.header('etag', tag).header('cache-control', 'private, no-cache');
+  const tag = `"${size}-${root.slice(0, 32)}${part === undefined ? '' : `-${part}`}"`;
+  reply.header('etag', tag);
+  reply.header('cache-control', isPublic ? 'public, no-cache' : 'private, no-cache');
   const asked = (ifNoneMatch ?? '').split(',').map((each) => each.trim().replace(/^W\//, ''));
   if (!asked.includes(tag)) return false;
   reply.code(NOT_MODIFIED).send();

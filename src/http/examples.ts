@@ -29,6 +29,16 @@ export const KEYS = {
   patron: 'jtI1RPL610X8VtFhZmW3EA412Mfhdl7Zo37GK4f-IxI',
   server: 'RSAS5uJNOygDtix84-4I30aRUn_FF6N9VT-swd0PZac',
   officer: '-ftCkTBQDDxOaRYnkqIMm7pFrI1chcXKBR3rG8RRbNQ',
+  delegate: 'Ugh6QpGBnLyT1yzsOcbxSvrBAkGcyf2wpTAIxDOcmIE',
+  successor: 'IXn9mU9xLefW7FZD-C2NInkc-vxb1TWVAli7gsXImUQ',
+} as const;
+
+/** Demonstration keys of witnesses: the cities other than the one that hosts the server. */
+export const WITNESS_KEYS = {
+  'ha-noi': 'ha-noi.example+7963a141+BLcab7n459WZSleoVH+Gijg4KDTp4AcozSbu7xOj1F3R',
+  'tp-hcm': 'tp-hcm.example+399f4007+BCDZGlOYYSf7V69qw8i+47JKEeKXrZqSSVYJQHpopmVR',
+  'da-nang': 'da-nang.example+530b29f3+BMp7CzFugpfPM/NXrkUn8iqVeRRrnMR4rGVo6ImiWYie',
+  'can-tho': 'can-tho.example+f625abc4+BL505WUEdnmOJ4Kh5u7ZBmaw2KOUJ31DnTSnTwG2uOjp',
 } as const;
 
 /** The thumbprint of the officer's key. */

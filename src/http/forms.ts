@@ -11,9 +11,12 @@ import {
   dictionary,
   digest,
   flag,
+  httpUrl,
   instant,
   integer,
   list,
+  MAX_HTTP_URL,
+  MAX_WITNESS_KEY,
   monthDay,
   oneOf,
   originName,
@@ -23,6 +26,7 @@ import {
   text,
   threshold,
   thumbprintName,
+  witnessKey,
   word,
 } from '../../workflows/index.js';
 import { type DtoClass, shapeOfDto } from './dto-check.js';
@@ -96,6 +100,15 @@ export const aSignature: Form<string> = {
 
 /** The origin of a journal. */
 export const anOrigin: Form<string> = { shape: originName, schema: string('origin', 3, 200) };
+
+/** The line of a key that cosigns checkpoints (C2SP signed-note). */
+export const aWitnessKey: Form<string> = {
+  shape: witnessKey,
+  schema: string('witness-key', 55, MAX_WITNESS_KEY),
+};
+
+/** An address to which a path can be added. */
+export const anHttpUrl: Form<string> = { shape: httpUrl, schema: string('uri', 8, MAX_HTTP_URL) };
 
 /** A time in UTC with milliseconds (RFC 3339). */
 export const anInstant: Form<string> = { shape: instant, schema: fixed('date-time', 24) };

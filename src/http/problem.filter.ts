@@ -29,6 +29,7 @@ const STATUS: Readonly<Record<string, number>> = {
   session: 401,
   'server/not-hosted': 403,
   'server/other-server-key': 409,
+  'server/moved': 409,
   'server/journal-broken': 409,
   'server/storage-failed': 503,
   'server/busy': 503,

@@ -34,6 +34,9 @@ export const serverProblemsEn = {
   'server/not-hosted': 'This server does not host this cluster.',
   'server/other-server-key':
     'The founding names another server key than that of this server, which `GET /api/server` tells.',
+  'server/moved':
+    'Another server continues this journal, under a key that is not ours. Here it is only shown.',
+  'server/no-tile': 'There is no such tile: the journal is not that long, or the path names none.',
   'server/journal-broken':
     'The journal does not hold from one entry on. It is shown as it is and nothing is added to it.',
   'server/storage-failed':

@@ -36,6 +36,9 @@ export const serverProblemsVi: Readonly<Record<ServerCode, string>> = {
   'server/not-hosted': 'Máy chủ này không phục vụ cụm này.',
   'server/other-server-key':
     'Văn bản thành lập nêu khóa của máy chủ khác; khóa của máy chủ này ở `GET /api/server`.',
+  'server/moved':
+    'Nhật ký này do máy chủ khác ghi tiếp, bằng khóa không thuộc máy chủ này. Ở đây chỉ để xem.',
+  'server/no-tile': 'Không có ô này: nhật ký chưa dài đến đó, hoặc đường dẫn không nêu ô nào.',
   'server/journal-broken':
     'Nhật ký không còn đúng kể từ một mục. Nhật ký được hiển thị nguyên trạng và không ghi thêm.',
   'server/storage-failed':

@@ -7,9 +7,9 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { RULES_VERSIONS } from '../../workflows/index.js';
 import type { Clock } from '../clock.js';
-import type { HostKey } from '../host-key.js';
 import type { Journals } from '../journal/journals.js';
-import { CLOCK, HOST_KEY, JOURNALS } from '../parts.js';
+import type { Keyring } from '../keyring.js';
+import { CLOCK, JOURNALS, KEYRING } from '../parts.js';
 import { version } from '../version.js';
 import { KEYS, THUMBPRINT } from './examples.js';
 import { Public } from './public.js';
@@ -23,7 +23,7 @@ export class ServerController {
   constructor(
     @Inject(JOURNALS) private readonly journals: Journals,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(HOST_KEY) private readonly hostKey: HostKey,
+    @Inject(KEYRING) private readonly keyring: Keyring,
   ) {}
 
   @Get('health/live')
@@ -60,7 +60,7 @@ export class ServerController {
     },
   })
   server() {
-    const { x, id } = this.hostKey;
+    const { x, id } = this.keyring.newest();
     const { kind } = this.clock;
     return { name: 'giaouoc', version, rules: RULES_VERSIONS, key: { x, id }, clock: kind };
   }

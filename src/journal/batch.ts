@@ -8,8 +8,9 @@ import type { CheckpointRow, EntryRow, JournalRow } from '../../db/rows.js';
 import { type Judgement, judge, lineBytes } from '../../workflows/index.js';
 import type { HostKey } from '../host-key.js';
 import { ProblemError } from '../http/problem.js';
+import { type Keyring, serverKeyOf, signerFor } from '../keyring.js';
 import { signCheckpoint } from './checkpoints.js';
-import { type Hosting, hostingProblem, isOriginOf, MAX_CLUSTERS } from './hosting.js';
+import { hostingProblem, isOriginOf, MAX_CLUSTERS } from './hosting.js';
 import type { Journals } from './journals.js';
 import {
   emptyJournal,
@@ -46,9 +47,10 @@ export interface Batch {
   readonly publish: () => readonly Committed[];
 }
 
-export interface BatchOptions extends Hosting {
+export interface BatchOptions {
+  readonly clusters: readonly string[] | null;
   readonly journals: Journals;
-  readonly hostKey: HostKey;
+  readonly keyring: Keyring;
   /** The server's time. */
   readonly now: string;
 }
@@ -57,6 +59,8 @@ interface Growth {
   readonly live: LiveJournal;
   readonly first: number;
   readonly lines: string[];
+  /** The key that stood for the server before the last entry. */
+  signer: HostKey;
   checkpoint: string | null;
 }
 
@@ -66,7 +70,7 @@ export function openBatch(options: BatchOptions): Batch {
   const entries: EntryRow[] = [];
   const journals: JournalRow[] = [];
 
-  const take = (live: LiveJournal, identity: string, made: Accepted): Decision => {
+  const take = (live: LiveJournal, signer: HostKey, identity: string, made: Accepted): Decision => {
     const { cluster, origin, replay, milestones, places } = live;
     const { entry, line, journal } = made;
     const { seq, at, after } = entry;
@@ -76,8 +80,10 @@ export function openBatch(options: BatchOptions): Batch {
     notePlace(places, entry.statement, seq);
     if (seq === 0) journals.push({ cluster, origin, created: at });
     entries.push({ cluster, seq, bytes, statementId: identity, at });
-    const growth = grown.get(cluster) ?? { live, first: seq, lines: [], checkpoint: null };
+    const opened = { live, first: seq, lines: [], signer, checkpoint: null };
+    const growth = grown.get(cluster) ?? opened;
     growth.lines.push(line);
+    growth.signer = signer;
     grown.set(cluster, growth);
     return { kind: 'new', live, place: { seq, at, after, identity } };
   };
@@ -86,14 +92,17 @@ export function openBatch(options: BatchOptions): Batch {
     if (live instanceof ProblemError) return { kind: 'unserved', problem: live };
     const weighed = weigh(live, received, options.now);
     if (weighed.kind !== 'accepted') return weighed;
-    return take(live, received.message.identity, weighed.judgement);
+    const signer = signerFor(options.keyring, live.replay.journal());
+    if (!signer) return { kind: 'unserved', problem: movedProblem(live) };
+    return take(live, signer, received.message.identity, weighed.judgement);
   };
   const heads = (): CheckpointRow[] =>
     [...grown.values()].map((growth) => {
-      const { cluster, origin, replay } = growth.live;
+      const { live, signer } = growth;
+      const { cluster, origin, replay } = live;
       const { size } = replay.journal();
       const root = replay.rootAt(size) ?? '';
-      growth.checkpoint = signCheckpoint(options.hostKey, origin, { size, root });
+      growth.checkpoint = signCheckpoint(signer, origin, { size, root });
       return { cluster, size, note: growth.checkpoint };
     });
   return {
@@ -141,14 +150,16 @@ export function weigh(
 
 /** The journal that a statement is for: one that is there, or a new one for a founding. */
 export function journalFor(
-  options: Omit<BatchOptions, 'hostKey' | 'now'>,
+  options: Omit<BatchOptions, 'now'>,
   cluster: string,
   { signed: { statement } }: Received,
 ): LiveJournal | ProblemError {
-  const { journals } = options;
+  const { journals, clusters, keyring } = options;
   const live = journals.loaded(cluster);
   if (live?.breach) return new ProblemError('server/journal-broken', null, { breach: live.breach });
-  const unhosted = hostingProblem(options, cluster, statement);
+  if (live && !signerFor(keyring, live.replay.journal())) return movedProblem(live);
+  const hosting = { clusters, serverKey: keyring.newest().x };
+  const unhosted = hostingProblem(hosting, cluster, statement);
   if (unhosted) return unhosted;
   if (live) return live;
   if (statement.type !== 'cluster.found') {
@@ -160,3 +171,7 @@ export function journalFor(
   }
   return emptyJournal(cluster, statement.cluster);
 }
+
+/** The members have appointed another server, or the key that continues the journal is not here. */
+const movedProblem = ({ replay }: LiveJournal): ProblemError =>
+  new ProblemError('server/moved', serverKeyOf(replay.journal()) ?? null);

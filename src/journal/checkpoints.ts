@@ -2,6 +2,9 @@
  * Signs the heads of journals, as C2SP tlog-checkpoint and signed-note define it: the key name is
  * the journal's origin. A head is signed in the commit that makes it, so the newest signed head in
  * the database always covers the last entry, and a tail that is cut off is seen at the next start.
+ *
+ * The server's key may change with an entry. That entry's head is still signed by the key before
+ * it, which so vouches for its successor; the first entry of all has none before it.
  */
 import {
   checkpointText,
@@ -9,6 +12,7 @@ import {
   formatNote,
   hexDecode,
   hexEncode,
+  logKeyOf,
   noteKey,
   parseCheckpoint,
   parseNote,
@@ -24,7 +28,7 @@ export interface Head {
   readonly root: string;
 }
 
-/** The signed note of a head. @param key the server's key, which the charter names */
+/** The signed note of a head. @param key the server's key before the last entry of the head */
 export function signCheckpoint(key: HostKey, origin: string, { size, root }: Head): string {
   const text = checkpointText({ origin, size, root: hexDecode(root) ?? new Uint8Array() });
   const { id } = noteKey(origin, ED25519, key.publicKey);
@@ -32,12 +36,20 @@ export function signCheckpoint(key: HostKey, origin: string, { size, root }: Hea
   return formatNote({ text, signatures: [{ name: origin, id, signature }] });
 }
 
-/** The head that a note of ours commits to; `undefined` if we did not sign it for this origin. */
-export function readCheckpoint(key: HostKey, origin: string, note: string): Head | undefined {
+/**
+ * The head that a note commits to.
+ * @param keys raw public keys in base64url, one of which must have signed it for this origin
+ * @returns `undefined` when none did
+ */
+export function readCheckpoint(
+  keys: readonly string[],
+  origin: string,
+  note: string,
+): Head | undefined {
   const parsed = parseNote(note);
   if (!parsed.ok) return undefined;
-  const logKey = noteKey(origin, ED25519, key.publicKey);
-  if (!verifyNote(parsed.note, [logKey], verifyEd25519).ok) return undefined;
+  const logKeys = keys.flatMap((key) => logKeyOf(origin, key));
+  if (!verifyNote(parsed.note, logKeys, verifyEd25519).ok) return undefined;
   const read = parseCheckpoint(parsed.note.text);
   if (!read.ok || read.checkpoint.origin !== origin) return undefined;
   return { size: read.checkpoint.size, root: hexEncode(read.checkpoint.root) };

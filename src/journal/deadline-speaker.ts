@@ -15,6 +15,7 @@ import {
 } from '../../workflows/index.js';
 import { type Clock, isSetClock } from '../clock.js';
 import { type HostKey, signatureOf } from '../host-key.js';
+import { type Keyring, signerFor } from '../keyring.js';
 import type { Journals } from './journals.js';
 import { type LiveJournal, timeIn } from './live-journal.js';
 import type { Outcome } from './outcome.js';
@@ -37,7 +38,7 @@ export interface DeadlineSpeakerOptions {
   readonly journals: Journals;
   readonly writer: Writer;
   readonly clock: Clock;
-  readonly hostKey: HostKey;
+  readonly keyring: Keyring;
   /** Told of a deadline that the rules would not record, which is a fault of ours. */
   readonly onRefusal: (cluster: string, overdue: Overdue, outcome: Outcome) => void;
 }
@@ -48,22 +49,24 @@ const ROOT = 'root';
 
 /** Starts to watch the deadlines of all journals. */
 export function startDeadlineSpeaker(options: DeadlineSpeakerOptions): DeadlineSpeaker {
-  const { journals, clock, writer } = options;
+  const { journals, clock, writer, keyring } = options;
   const underWay = new Set<string>();
 
-  const say = async (live: LiveJournal, overdue: Overdue): Promise<void> => {
+  const say = async (live: LiveJournal, signer: HostKey, overdue: Overdue): Promise<void> => {
     const place = `${live.cluster} ${overdue.year} ${overdue.deadline}`;
     if (underWay.has(place)) return;
     underWay.add(place);
-    const outcome = await writer.submit(live.cluster, passing(options, live, overdue));
+    const outcome = await writer.submit(live.cluster, passing(clock, signer, live, overdue));
     underWay.delete(place);
     if (outcome.kind !== 'accepted') options.onRefusal(live.cluster, overdue, outcome);
   };
   const speakIn = async (live: LiveJournal): Promise<void> => {
     if (live.breach) return;
     const { journal } = live.shown;
+    const signer = signerFor(keyring, journal);
+    if (!signer) return;
     const due = overdueIn(journal, timeIn(journal, clock.now()));
-    await Promise.all(due.map((overdue) => say(live, overdue)));
+    await Promise.all(due.map((overdue) => say(live, signer, overdue)));
   };
   const speak = async (): Promise<void> => {
     await Promise.all([...journals.all()].map(speakIn));
@@ -110,9 +113,10 @@ function deadlinesOf({ cluster }: Journal, cycle: CycleState): readonly Deadline
   return list;
 }
 
-/** What the server says of one deadline, signed with its own key. */
+/** What the server says of one deadline, signed with the journal's key. */
 function passing(
-  { clock, hostKey }: DeadlineSpeakerOptions,
+  clock: Clock,
+  signer: HostKey,
   { origin, shown }: LiveJournal,
   { year, deadline }: Overdue,
 ): Received {
@@ -127,5 +131,5 @@ function passing(
     type: 'deadline.pass',
   };
   const message = messageOf(statement);
-  return { signed: { statement, signatures: [signatureOf(hostKey, message.bytes)] }, message };
+  return { signed: { statement, signatures: [signatureOf(signer, message.bytes)] }, message };
 }

@@ -1,7 +1,6 @@
 /**
- * The journal to read: its exact bytes, one entry, its states at any place, and its signed head.
- * The bytes come from the database and not from memory, so what an auditor downloads is what is
- * stored.
+ * The journal to read: its exact bytes, one entry, and its states at any place. The bytes come from
+ * the database and not from memory, so what an auditor downloads is what is stored.
  */
 import { Readable } from 'node:stream';
 import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
@@ -18,21 +17,16 @@ import type { EntryLog } from '../../db/entry-log.js';
 import { stateJson } from '../../workflows/index.js';
 import { isUnchanged } from '../http/etag.js';
 import { ProblemError } from '../http/problem.js';
-import { Public } from '../http/public.js';
 import { wholeNumber } from '../http/query.js';
 import { TheVisit, type Visit } from '../identity/session.guard.js';
-import { ENTRY_LOG, JOURNALS } from '../parts.js';
+import { ENTRY_LOG } from '../parts.js';
 import { JournalState } from './journal.dto.js';
-import type { Journals } from './journals.js';
 import { stateAfter } from './time-travel.js';
 
 @ApiTags('journal')
 @Controller('api/clusters/:cluster')
 export class JournalController {
-  constructor(
-    @Inject(ENTRY_LOG) private readonly entryLog: EntryLog,
-    @Inject(JOURNALS) private readonly journals: Journals,
-  ) {}
+  constructor(@Inject(ENTRY_LOG) private readonly entryLog: EntryLog) {}
 
   @Get('journal')
   @ApiBearerAuth()
@@ -105,28 +99,6 @@ export class JournalController {
       cycles: Object.fromEntries(cycles),
     };
     reply.type('application/json').send(answer);
-  }
-
-  @Public()
-  @Get('checkpoint')
-  @ApiOperation({
-    operationId: 'readCheckpoint',
-    summary: 'The newest signed head',
-    description: 'A C2SP tlog-checkpoint, signed by the server under the origin of the journal.',
-  })
-  @ApiProduces('text/plain')
-  @ApiOkResponse({ description: 'A signed note.' })
-  async checkpoint(
-    @Param('cluster') cluster: string,
-    @Headers('if-none-match') ifNoneMatch: string | undefined,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const live = await this.journals.find(cluster);
-    if (!live) throw new ProblemError('server/unknown-cluster', cluster);
-    const { checkpoint } = live.shown;
-    if (checkpoint === null) throw new ProblemError('server/no-checkpoint', cluster);
-    if (isUnchanged(reply, live.shown, ifNoneMatch)) return;
-    reply.type('text/plain; charset=utf-8').send(checkpoint);
   }
 }
 

@@ -8,13 +8,14 @@ import { setImmediate } from 'node:timers/promises';
 import type { EntryLog } from '../../db/entry-log.js';
 import type { JournalRow } from '../../db/rows.js';
 import {
+  checkpointKeysAt,
   type Journal,
   openReplay,
   type Replay,
   type Replayed,
-  SERVER,
 } from '../../workflows/index.js';
-import type { HostKey } from '../host-key.js';
+import type { Keyring } from '../keyring.js';
+import { openCosigned } from '../witnessing/cosigned.js';
 import { type Head, readCheckpoint } from './checkpoints.js';
 import {
   type Breach,
@@ -43,13 +44,13 @@ export interface Journals {
 
 export interface JournalsOptions {
   readonly log: EntryLog;
-  readonly hostKey: HostKey;
+  readonly keyring: Keyring;
   /** Told of every journal that was replayed, with the time it took in milliseconds. */
   readonly onLoaded: (live: LiveJournal, milliseconds: number) => void;
 }
 
 /** The journals in a database; none is loaded yet. */
-export function openJournals({ log, hostKey, onLoaded }: JournalsOptions): Journals {
+export function openJournals({ log, keyring, onLoaded }: JournalsOptions): Journals {
   const live = new Map<string, LiveJournal>();
   const loading = new Map<string, Promise<LiveJournal | undefined>>();
   let allAreLoaded = false;
@@ -58,7 +59,7 @@ export function openJournals({ log, hostKey, onLoaded }: JournalsOptions): Journ
     const row = await log.journal(cluster);
     if (!row) return undefined;
     const start = performance.now();
-    const loaded = await replayed(log, hostKey, row);
+    const loaded = await replayed(log, keyring, row);
     live.set(cluster, loaded);
     onLoaded(loaded, performance.now() - start);
     return loaded;
@@ -90,7 +91,7 @@ const SLICE_ENTRIES = 64;
 /** @param known the breach that an earlier replay found, to stop before the entry at fault */
 async function replayed(
   log: EntryLog,
-  hostKey: HostKey,
+  keyring: Keyring,
   row: JournalRow,
   known: Breach | null = null,
 ): Promise<LiveJournal> {
@@ -113,15 +114,16 @@ async function replayed(
   }
   const checkpoint = (await log.checkpoint(cluster))?.note ?? null;
   const head = { size: journal.size, root: replay.rootAt(journal.size) ?? '' };
-  breach ??= keyBreach(journal, hostKey) ?? headBreach(replay, head, hostKey, checkpoint);
+  breach ??= keyBreach(replay, keyring) ?? headBreach(replay, head, checkpoint);
   const isEarlier = breach !== null && breach.seq !== null && breach.seq < journal.size;
-  if (isEarlier && !known) return replayed(log, hostKey, row, breach);
+  if (isEarlier && !known) return replayed(log, keyring, row, breach);
   const shown = { journal, ...head, checkpoint };
-  return { cluster, origin, replay, breach, shown, milestones, places };
+  const cosigned = openCosigned(await log.newestCosignatures(cluster));
+  return { cluster, origin, replay, breach, shown, milestones, places, cosigned };
 }
 
 /** The next entry, judged again and with its signatures checked; the fault may lie before it. */
-function verified(replay: Replay, line: Uint8Array): Replayed {
+export function verified(replay: Replay, line: Uint8Array): Replayed {
   const seq = replay.journal().size;
   const step = replay.add(line);
   if (!step.ok) {
@@ -134,22 +136,22 @@ function verified(replay: Replay, line: Uint8Array): Replayed {
   return { ok: false, broken: { seq, rule: 'signature', expected, found: null, refusals: [] } };
 }
 
-/** Only the server that the charter names may sign this journal's heads. */
-function keyBreach(journal: Journal, hostKey: HostKey): Breach | null {
-  const named = journal.cluster.context.parties[SERVER]?.key;
-  if (named === undefined || named === hostKey.x) return null;
-  return { seq: null, rule: 'server-key', expected: named, found: hostKey.x };
+/**
+ * Only the server that the journal names may sign its heads. One that was ours and is another's by
+ * now is in order, and is only read; one that never was ours was not written here.
+ */
+function keyBreach(replay: Replay, keyring: Keyring): Breach | null {
+  const keys = replay.serverKeys();
+  const named = keys.at(-1);
+  if (!named || keys.some(({ key }) => keyring.find(key))) return null;
+  return { seq: null, rule: 'server-key', expected: named.key, found: keyring.newest().x };
 }
 
 /** Each commit stores its signed head with its entries, so the newest must be exactly this one. */
-function headBreach(
-  replay: Replay,
-  { size, root }: Head,
-  hostKey: HostKey,
-  note: string | null,
-): Breach | null {
+function headBreach(replay: Replay, { size, root }: Head, note: string | null): Breach | null {
   const { origin } = replay.journal();
-  const signed = note === null ? undefined : readCheckpoint(hostKey, origin, note);
+  const signers = checkpointKeysAt(replay.serverKeys(), size);
+  const signed = note === null ? undefined : readCheckpoint(signers, origin, note);
   if (size === 0 && note === null) return null;
   if (signed?.size === size && signed.root === root) return null;
   const found = `${size} entries with root ${root}`;

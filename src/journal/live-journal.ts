@@ -11,6 +11,7 @@ import {
   type Replay,
   type Statement,
 } from '../../workflows/index.js';
+import { type Cosigned, openCosigned } from '../witnessing/cosigned.js';
 import type { Head } from './checkpoints.js';
 
 /** Why a journal is only read: an entry that does not hold, or another server's key. */
@@ -43,6 +44,8 @@ export interface LiveJournal {
   readonly milestones: Journal[];
   /** Where each kind of statement stands, so that a step's page need not read the whole journal. */
   readonly places: Places;
+  /** What the witnesses have cosigned of it, as far as the database has it. */
+  readonly cosigned: Cosigned;
 }
 
 /** The places of entries by year and statement type: `2024 pledge.sign`, `null charter.sign`. */
@@ -67,7 +70,16 @@ export const MILESTONE_ENTRIES = 128;
 export function emptyJournal(cluster: string, origin: string): LiveJournal {
   const replay = openReplay(origin);
   const shown = shownOf(replay, null);
-  return { cluster, origin, replay, breach: null, shown, milestones: [], places: new Map() };
+  return {
+    cluster,
+    origin,
+    replay,
+    breach: null,
+    shown,
+    milestones: [],
+    places: new Map(),
+    cosigned: openCosigned([]),
+  };
 }
 
 /**

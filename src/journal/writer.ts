@@ -9,8 +9,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { EntryLog } from '../../db/entry-log.js';
 import type { Entry } from '../../workflows/index.js';
 import type { Clock } from '../clock.js';
-import type { HostKey } from '../host-key.js';
 import { ProblemError, type ServerCode } from '../http/problem.js';
+import type { Keyring } from '../keyring.js';
 import {
   type Batch,
   type Committed,
@@ -19,7 +19,6 @@ import {
   openBatch,
   weigh,
 } from './batch.js';
-import type { Hosting } from './hosting.js';
 import type { Journals } from './journals.js';
 import type { Outcome } from './outcome.js';
 import type { Received } from './read-statement.js';
@@ -36,11 +35,13 @@ export interface Writer {
   readonly drain: () => Promise<void>;
 }
 
-export interface WriterOptions extends Hosting {
+export interface WriterOptions {
+  /** The ids of the clusters that may be founded here; `null` for any. */
+  readonly clusters: readonly string[] | null;
   readonly log: EntryLog;
   readonly journals: Journals;
   readonly clock: Clock;
-  readonly hostKey: HostKey;
+  readonly keyring: Keyring;
   /** Told of every commit that failed. */
   readonly onFailure: (error: unknown) => void;
 }

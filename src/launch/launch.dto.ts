@@ -70,7 +70,7 @@ export class PassDeadline {
   readonly deadline!: DeadlineName;
 }
 
-@ApiSchema({ description: 'A deadline is moved to a later time before it has passed.' })
+@ApiSchema({ description: 'The chair puts forward a later time for a deadline.' })
 export class ExtendDeadline {
   @IsOneOf(DEADLINES, 'The deadline that is moved.', 'annualReport')
   readonly deadline!: DeadlineName;
@@ -80,6 +80,12 @@ export class ExtendDeadline {
 
   @IsText(2000, 'Why it is moved.', REASON)
   readonly reason!: string;
+}
+
+@ApiSchema({ description: 'A member approves the later time that is put forward.' })
+export class ApproveExtension {
+  @IsDigest('Digest of the extension as it was put forward (demonstration).', DIGESTS.decision)
+  readonly digest!: string;
 }
 
 type LaunchType = Extract<StatementType, `${'cycle' | 'roster' | 'deadline'}.${string}`>;
@@ -92,4 +98,5 @@ export const launchDtos = {
   'roster.drop': DropFromRoster,
   'deadline.pass': PassDeadline,
   'deadline.extend': ExtendDeadline,
+  'deadline.approve': ApproveExtension,
 } as const satisfies BodyClasses<LaunchType>;

@@ -6,9 +6,11 @@
 import type { StatementType } from '../../workflows/index.js';
 import { awardDtos } from '../award/award.dto.js';
 import { foundingDtos } from '../cluster/founding.dto.js';
+import { hostDtos } from '../cluster/host.dto.js';
 import { membershipDtos } from '../cluster/membership.dto.js';
 import { motionDtos } from '../cluster/motion.dto.js';
 import { officerDtos } from '../cluster/officer.dto.js';
+import { rootDtos } from '../cluster/root.dto.js';
 import { handoverDtos } from '../handover/handover.dto.js';
 import type { BodyClasses } from '../http/dto-check.js';
 import { launchDtos } from '../launch/launch.dto.js';
@@ -21,6 +23,8 @@ export const bodyDtos = {
   ...foundingDtos,
   ...membershipDtos,
   ...officerDtos,
+  ...rootDtos,
+  ...hostDtos,
   ...motionDtos,
   ...launchDtos,
   ...pledgeDtos,

@@ -38,7 +38,7 @@ export function setting(cluster: Hosted, serverKey: string): AnySaid[] {
   const founding: Bodies['cluster.found'] = {
     ...foundingFor(members, charter),
     origin: originOf(cluster),
-    server: { key: serverKey },
+    server: { key: serverKey, host: null },
   };
   const body = { digest: digestOf(founding) };
   return [

@@ -9,11 +9,14 @@ const COMMANDS = [
   'demo',
   'key new',
   'key show',
+  'key witness',
   'status',
   'say',
   'show',
   'audit',
   'export',
+  'witness',
+  'lodge',
   'diagram',
 ];
 

@@ -60,7 +60,7 @@ async function firstJson({ stdout }: ChildProcess): Promise<string> {
 
 const foundingOf = (serverKey: string): Founding => ({
   ...foundingFor(MEMBERS, charterFor(MEMBERS, { firstTerm: FIRST_TERM })),
-  server: { key: serverKey },
+  server: { key: serverKey, host: null },
 });
 
 const FIRST_TERM = { year: 2026, chair: 'ha-noi', deputy: 'hai-phong' };

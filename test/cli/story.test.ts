@@ -61,7 +61,7 @@ function performing() {
 }
 
 const beforeTheMinutes = (): readonly Act[] => [
-  ...founding(keys, keyOf('server').x),
+  ...founding(keys, keyOf('server').x, {}),
   ...pledge2023(),
   ...reports2023(),
   ...vote2023(),

@@ -1,5 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { cleanUpAfterEach, entriesOf, givenFile, journalOf, opened } from './given-storage.js';
+import {
+  cleanUpAfterEach,
+  cosignatureOf,
+  entriesOf,
+  givenFile,
+  journalOf,
+  opened,
+} from './given-storage.js';
 
 cleanUpAfterEach();
 
@@ -26,7 +33,9 @@ test('a migration runs once, and the next open changes nothing', async () => {
     expect(await dataSource.runMigrations()).toEqual([]);
     await close();
   }
-  expect(schemas[0]).toMatchObject({ ran: [{ name: 'Journals1795392000000' }] });
+  expect(schemas[0]).toMatchObject({
+    ran: [{ name: 'Journals1795392000000' }, { name: 'Cosignatures1795478400000' }],
+  });
   expect(schemas[1]).toEqual(schemas[0]);
   expect(schemas[2]).toEqual(schemas[0]);
 });
@@ -44,10 +53,12 @@ test('entities read what the entry log wrote', async () => {
     journals: [journalOf('north')],
     entries: entriesOf('north', 0, 2),
     checkpoints: [{ cluster: 'north', size: 2, note: 'two' }],
+    cosignatures: [cosignatureOf('north', 2, 'da-nang')],
   });
   const rowsOf = async (name: string) =>
     (await dataSource.getRepository(name).find()).map((row) => ({ ...row }));
   expect(await rowsOf('journal')).toEqual([journalOf('north')]);
   expect(await rowsOf('entry')).toEqual(entriesOf('north', 0, 2));
   expect(await rowsOf('checkpoint')).toEqual([{ cluster: 'north', size: 2, note: 'two' }]);
+  expect(await rowsOf('cosignature')).toEqual([cosignatureOf('north', 2, 'da-nang')]);
 });

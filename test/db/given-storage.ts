@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from '@jest/globals';
 import { openStorage, type Storage, type StorageOptions } from '../../db/data-source.js';
-import type { EntryRow, JournalRow } from '../../db/rows.js';
+import type { CosignatureRow, EntryRow, JournalRow } from '../../db/rows.js';
 
 const closing: (() => Promise<void> | void)[] = [];
 
@@ -61,6 +61,15 @@ export function entryAt(cluster: string, seq: number): EntryRow {
 export function entriesOf(cluster: string, from: number, to: number): EntryRow[] {
   return Array.from({ length: to - from }, (_, index) => entryAt(cluster, from + index));
 }
+
+/** A cosignature of a witness, far enough in the future that 31 bits do not hold its time. */
+export const cosignatureOf = (cluster: string, size: number, name: string): CosignatureRow => ({
+  cluster,
+  size,
+  name,
+  time: 2_200_000_000 + size,
+  line: `— ${name} c2lnbmF0dXJl\n`,
+});
 
 /** Everything that a reader gives, plain, so that it compares by value. */
 export async function collected(rows: Iterable<EntryRow> | AsyncIterable<EntryRow>) {

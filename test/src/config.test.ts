@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { systemClock } from '../../src/clock.js';
 import { ConfigError, readConfig } from '../../src/config.js';
 import { claimDataFolder } from '../../src/data-kind.js';
-import { openHostKey } from '../../src/host-key.js';
+import { readHostKey, writeHostKey } from '../../src/host-key.js';
 
 describe('the configuration', () => {
   test('has a default for everything', () => {
@@ -16,6 +16,8 @@ describe('the configuration', () => {
       logLevel: 'info',
       clusters: null,
       clock: systemClock,
+      witnessInterval: 1000,
+      keyPassphraseFile: null,
     });
     expect(readConfig({ PORT: '', GIAOUOC_DATA: undefined })).toMatchObject({ port: 3000 });
   });
@@ -28,6 +30,8 @@ describe('the configuration', () => {
       LOG_LEVEL: 'warn',
       GIAOUOC_CLUSTERS: 'cities,north-provinces',
       GIAOUOC_CLOCK: 'set:2023-03-01T02:00:00.000Z',
+      GIAOUOC_WITNESS_INTERVAL: '0',
+      GIAOUOC_KEY_PASSPHRASE_FILE: '/etc/giaouoc/passphrase',
     });
     expect(config).toMatchObject({
       data: '/var/lib/giaouoc',
@@ -35,6 +39,8 @@ describe('the configuration', () => {
       host: '::1',
       logLevel: 'warn',
       clusters: ['cities', 'north-provinces'],
+      witnessInterval: 0,
+      keyPassphraseFile: '/etc/giaouoc/passphrase',
     });
     expect(config.clock.kind).toBe('set');
     expect(config.clock.now()).toBe('2023-03-01T02:00:00.000Z');
@@ -47,12 +53,14 @@ describe('the configuration', () => {
         LOG_LEVEL: 'loud',
         GIAOUOC_CLUSTERS: 'Cities',
         GIAOUOC_CLOCK: 'sundial',
+        GIAOUOC_WITNESS_INTERVAL: '1 s',
       });
     expect(wrong).toThrow(ConfigError);
     expect(wrong).toThrow(/PORT must be .*"80 80"/);
     expect(wrong).toThrow(/LOG_LEVEL must be one of fatal, error/);
     expect(wrong).toThrow(/GIAOUOC_CLUSTERS must be \* or cluster ids/);
     expect(wrong).toThrow(/GIAOUOC_CLOCK must be system or/);
+    expect(wrong).toThrow(/GIAOUOC_WITNESS_INTERVAL must be .* a number of milliseconds/);
   });
 
   test('names a port out of range and a time that is on no calendar', () => {
@@ -98,12 +106,13 @@ describe('the data folder', () => {
     'holds a server key that only its owner can read, and keeps it',
     inFolder((folder) => {
       const file = join(folder, 'server-key.pem');
-      const { x } = openHostKey(file);
+      const { x } = writeHostKey(file, null);
       expect(statSync(file).mode & 0o777).toBe(0o600);
       expect(readFileSync(file, 'utf8')).toContain('BEGIN PRIVATE KEY');
-      expect(openHostKey(file).x).toBe(x);
+      expect(() => writeHostKey(file, null)).toThrow(/EEXIST/);
+      expect(readHostKey(file, null).x).toBe(x);
       chmodSync(file, 0o640);
-      expect(() => openHostKey(file)).toThrow(/others can read/);
+      expect(() => readHostKey(file, null)).toThrow(/others can read/);
     }),
   );
 
@@ -112,7 +121,7 @@ describe('the data folder', () => {
     inFolder((folder) => {
       const file = join(folder, 'server-key.pem');
       writeFileSync(file, 'no key', { mode: 0o600 });
-      expect(() => openHostKey(file)).toThrow(/no private key/);
+      expect(() => readHostKey(file, null)).toThrow(/no private key/);
     }),
   );
 });

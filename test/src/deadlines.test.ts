@@ -62,7 +62,7 @@ describe('a deadline that passes', () => {
     const token = await server.signIn();
     const deadlines = async () =>
       (await server.get(`/api/clusters/cities/cycles/${YEAR}`, { token })).json.deadlines;
-    const row = { deadline: 'pledge', step: 'pledge', due: DUE, late: 'warn' };
+    const row = { deadline: 'pledge', step: 'pledge', due: DUE, late: 'warn', extension: null };
     expect(await deadlines()).toEqual([{ ...row, passed: false, overdue: [] }]);
     server.clock.set(AFTER);
     await saidByServer(server);

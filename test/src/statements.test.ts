@@ -136,7 +136,7 @@ describe('the founding of a journal', () => {
     const server = await givenServer();
     const [line = ''] = founded().lines;
     const { statement } = JSON.parse(line);
-    const body = { ...statement.body, server: { key: keyOf('another server').x } };
+    const body = { ...statement.body, server: { key: keyOf('another server').x, host: null } };
     const said = { type: 'cluster.found', by: 'ha-noi', officer: 'root', body } as const;
     const answer = await server.say(signed(openTestCluster(), said));
     expect(answer.codes).toEqual(['server/other-server-key']);

@@ -17,6 +17,7 @@ import {
   type RefusalCode,
   type Replay,
   readSigned,
+  STEPS,
   type Statement,
   type StatementType,
   signatureTasks,
@@ -54,6 +55,8 @@ export function charterFor(members: readonly string[], change: Partial<Charter> 
       minutes: null,
       proposal: null,
     },
+    witnessing: { witnesses: {}, quorum: null },
+    extension: null,
     pledge: { openedBy: 'outgoing', quorum: all, without: 'notNominated' },
     report: { rounds: ['interim', 'annual'], quorum: all, ownReport: 'deputy' },
     review: {
@@ -95,7 +98,7 @@ export const foundingFor = (members: readonly string[], charter: Charter): Found
   members: Object.fromEntries(members.map((id) => [id, { name: name(id), key: keyOf(id).x }])),
   authority: { id: AUTHORITY, name: name(AUTHORITY), key: keyOf(AUTHORITY).x },
   patron: { id: PATRON, name: name(PATRON), key: keyOf(PATRON).x },
-  server: { key: keyOf('server').x },
+  server: { key: keyOf('server').x, host: null },
 });
 
 export interface Said<T extends StatementType> {
@@ -118,6 +121,7 @@ const ROOT_TYPES: readonly string[] = [
   'member.accept',
   'officer.enrol',
   'officer.revoke',
+  'root.rotate',
 ];
 
 /** Anything that can be said, each type with its own body. */
@@ -226,8 +230,6 @@ function signedOf<T extends StatementType>(replay: Replay, said: Said<T>, clock:
   const sig = said.signature ?? signWith(key, messageOf(statement).bytes);
   return { statement, signatures: [{ key: key.id, kind: 'ed25519' as const, sig }] };
 }
-
-const STEPS = ['cluster', 'launch', 'pledge', 'report', 'review', 'award', 'handover'] as const;
 
 /** Enrols one officer of a party for every step, from the start of the test to the year 2030. */
 export const enrol = (cluster: TestCluster, party: string, officer = 'officer'): void =>

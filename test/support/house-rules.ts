@@ -188,13 +188,15 @@ export const cycles: Rule = (files) => {
 };
 
 const door = 'workflows/index.ts';
-const serverStarters = /^src\/cli\/(serve|demo[a-z0-9.-]*)\.ts$/;
+const serverStarters = /^src\/cli\/(serve|host|demo[a-z0-9.-]*)\.ts$/;
+const witnessStarters = /^src\/cli\/(witness|demo\/witnesses)\.ts$/;
 const serverPackages = ['@nestjs', '@fastify', 'fastify', 'typeorm', 'better-sqlite3'];
 
 /**
  * Imports follow the arrows: test → everything; src → workflows (by its door) and db; src/cli and
- * src/console → workflows and their own files; db → typeorm and the driver; workflows → xstate
- * and @noble/hashes. `serve` and `demo` of the command line may load the server, by `import()`.
+ * src/console → workflows and their own files; src/witness likewise, which the server never loads;
+ * db → typeorm and the driver; workflows → xstate and @noble/hashes. `serve` and `demo` of the
+ * command line may load the server, `witness` and `demo` the witness, by `import()`.
  */
 export const dependencies: Rule = (files) =>
   files.flatMap(({ path, imports }) =>
@@ -211,6 +213,7 @@ function mayImport(path: string, { specifier, target, dynamic }: Import): boolea
   const to = areaOf(target);
   if (to === from) return true;
   if (serverStarters.test(path) && to === 'src') return dynamic;
+  if (witnessStarters.test(path) && to === 'src/witness') return dynamic;
   if (from === 'src' && to === 'db') return true;
   return from.startsWith('src') && target === door;
 }
@@ -245,7 +248,9 @@ export function declaredPackages(manifest: {
 }
 
 function areaOf(path: string): string {
-  return /^src\/(cli|console)(?=\/)/.exec(path)?.[0] ?? posix.normalize(path).split('/')[0] ?? '';
+  return (
+    /^src\/(cli|console|witness)(?=\/)/.exec(path)?.[0] ?? posix.normalize(path).split('/')[0] ?? ''
+  );
 }
 
 function packageOf(specifier: string): string {

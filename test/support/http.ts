@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect } from '@jest/globals';
 import { type SetClock, setClock } from '../../src/clock.js';
-import { type RunningServer, startServer } from '../../src/server.js';
+import { type RunningServer, type ServerOptions, startServer } from '../../src/server.js';
 import {
   canonicalize,
   type Entry,
@@ -33,6 +33,11 @@ export function cleanUpAfterEach(): void {
 /** Closes and removes everything that was started so far. */
 export async function removeAll(): Promise<void> {
   for (const close of closing.splice(0).reverse()) await close();
+}
+
+/** Does `close` after the test, before whatever was started earlier is closed. */
+export function closeLater(close: () => Promise<void> | void): void {
+  closing.push(close);
 }
 
 /** A data folder whose server key is that of the test clusters' foundings. */
@@ -82,8 +87,12 @@ export interface Answer {
   readonly codes: readonly string[];
 }
 
-/** Starts a server on a set clock; the cluster is named `cities`. */
-export async function givenServer(data = givenData(), start = START): Promise<TestServer> {
+/** Starts a server on a set clock; the cluster is named `cities`, and no witness is spared. */
+export async function givenServer(
+  data = givenData(),
+  start = START,
+  more: Partial<ServerOptions> = {},
+): Promise<TestServer> {
   const clock = setClock(new Date(start).toISOString());
   const server = await startServer({
     data,
@@ -92,6 +101,8 @@ export async function givenServer(data = givenData(), start = START): Promise<Te
     logLevel: 'silent',
     clusters: null,
     clock,
+    witnessInterval: 0,
+    ...more,
   });
   closing.push(server.close);
   return clientOf(server, data, clock);

@@ -36,6 +36,8 @@ export function checkpointOf({ replay, lines }: TestCluster, signer = 'server'):
 export interface Changes {
   readonly lines?: readonly string[];
   readonly checkpoint?: string | null;
+  /** Other signed heads, by size. */
+  readonly heads?: Readonly<Record<number, string>>;
   readonly charter?: string;
   /** Attachments by the name of their file; by default one that is named rightly. */
   readonly attachments?: Readonly<Record<string, string>>;
@@ -57,6 +59,10 @@ export function writeJournalFolder(
   if (checkpoint !== null) writeFileSync(join(folder, 'checkpoint'), checkpoint);
   const text = changes.charter ?? canonicalize(charter as unknown as Json);
   writeFileSync(join(folder, 'charter.json'), text);
+  if (changes.heads) mkdirSync(join(folder, 'checkpoints'));
+  for (const [size, note] of Object.entries(changes.heads ?? {})) {
+    writeFileSync(join(folder, 'checkpoints', size), note);
+  }
   for (const [file, content] of Object.entries(attachments)) {
     writeFileSync(join(folder, 'attachments', file), content);
   }

@@ -64,6 +64,8 @@ const conduct = {
   'roster.drop': ({ roster }: Around) => roster.map((member) => ({ member, reason })),
   'deadline.pass': () => [{ deadline: 'acceptance' }, { deadline: 'pledge' }],
   'deadline.extend': () => [{ deadline: 'acceptance', until: '2029-12-31T16:59:59.999Z', reason }],
+  'deadline.approve': ({ context }: Around) =>
+    Object.values(context.deadlines.proposed).map(({ digest }) => ({ digest })),
 } satisfies Partial<Plausible>;
 
 const pledgeAndReport = {

@@ -9,6 +9,7 @@ import { foundedCluster, type TestCluster } from './cluster.js';
 import { handedOverYear, signingYear } from './given.js';
 import { checkpointOf, journalText, writeJournalFolder } from './journal-folder.js';
 import { keyOf } from './keys.js';
+import { setWitnessedStage } from './witnessed-stage.js';
 
 /** Fills a folder; every file in it is the same in every run, but for nothing. */
 export function setStage(folder: string): void {
@@ -28,6 +29,7 @@ export function setStage(folder: string): void {
   write('recharted', { charter: '{}' });
   write('attached', { attachments: { ['0'.repeat(64)]: 'something else' } });
   writeJournalFolder(join(folder, 'signing'), signingYear());
+  setWitnessedStage(folder);
   writeFileSync(join(folder, 'long.ndjson'), journalText(longJournal().lines));
   writeFileSync(join(folder, 'empty.ndjson'), '');
   for (const [name, word] of KEYS) {

@@ -106,6 +106,7 @@ describe('founding', () => {
 
 describe('a charter that contradicts itself is named as such', () => {
   const charter = charterFor(MEMBERS);
+  const parties = { members: MEMBERS, hasPatron: true, keys: [], host: null };
   const [flag] = charter.awards;
   const list = (...order: string[]) => ({
     ...charter.rotation,
@@ -123,18 +124,19 @@ describe('a charter that contradicts itself is named as such', () => {
   ];
 
   test('a sound charter has no problem', () => {
-    expect(charterProblems(charter, MEMBERS, true)).toEqual([]);
+    expect(charterProblems(charter, parties)).toEqual([]);
     expect(foundingProblems(founding)).toEqual([]);
   });
 
   test.each(changes)('%s', (problem, change) => {
-    expect(charterProblems({ ...charter, ...change }, MEMBERS, true)).toEqual([problem]);
+    expect(charterProblems({ ...charter, ...change }, parties)).toEqual([problem]);
   });
 
   test('a required witness needs a patron', () => {
     const strict = { ...charter, handover: { ...charter.handover, witness: 'required' as const } };
-    expect(charterProblems(strict, MEMBERS, true)).toEqual([]);
-    expect(charterProblems(strict, MEMBERS, false)).toEqual(['witness-needs-a-patron']);
+    expect(charterProblems(strict, parties)).toEqual([]);
+    const alone = { ...parties, hasPatron: false };
+    expect(charterProblems(strict, alone)).toEqual(['witness-needs-a-patron']);
   });
 
   test('each party has a name and a key of its own, and the origin ends in the id', () => {

@@ -18,6 +18,7 @@ import {
   openReplay,
   type StatementType,
   stateJson,
+  thumbprint,
 } from '../../workflows/index.js';
 import { document, text } from '../support/bodies.js';
 import { AUTHORITY, ORIGIN, PATRON, type Said, type TestCluster } from '../support/cluster.js';
@@ -59,8 +60,17 @@ function clusterBodies(journal: Journal, type: ClusterType): readonly unknown[] 
   const charter = charterInForce(journal.cluster.context);
   const effective = '2023-04-01T00:00:00.000Z';
   const paper = { document: document('paper'), reason: 'As the letter says' };
+  const mandate = {
+    name: null,
+    office: text('Expert'),
+    steps: ['pledge'],
+    from: effective,
+    until: '2024-04-01T00:00:00.000Z',
+    document: paper.document,
+  } as const;
   const ballot = { motion: motion?.digest ?? document('motion') };
   const skip = { kind: 'skip', member: DEPUTY, term: term + 1, makeUp: true } as const;
+  const keys = ['spare', 'hue', THIRD, 'server'].map((word) => keyOf(word).x);
   const bodies: { readonly [T in ClusterType]?: readonly Bodies[T][] } = {
     'charter.amend': charter ? [{ charter: { ...charter, remark: text('New') }, reason: 'x' }] : [],
     'rotation.except': [{ id: `skip-${term}`, exception: skip, ...paper }],
@@ -81,6 +91,11 @@ function clusterBodies(journal: Journal, type: ClusterType): readonly unknown[] 
     'member.accept': [{ charter: digestOf(charter) }],
     'member.leave': [CHAIR, DEPUTY, THIRD].map((member) => ({ member, effective, ...paper })),
     'officer.revoke': [{ key: keyOf(`${THIRD}/officer`).id, reason: 'Left the office' }],
+    'officer.delegate': keys.map((key) => ({ ...mandate, officer: 'delegate', key })),
+    'root.rotate': keys.map((key) => ({ key })),
+    'root.replace': keys.map((key) => ({ member: THIRD, key, ...paper })),
+    'host.rotate': keys.map((key) => ({ key })),
+    'host.appoint': keys.map((key) => ({ host: THIRD, key, reason: paper.reason })),
   };
   return bodies[type] ?? [];
 }
@@ -95,6 +110,10 @@ const SELDOM: Readonly<Partial<Record<StatementType, number>>> = {
   'cycle.cancel': 256,
   'officer.revoke': 64,
   'member.leave': 64,
+  'root.rotate': 64,
+  'root.replace': 64,
+  'host.rotate': 64,
+  'host.appoint': 64,
   'cycle.suspend': 16,
   'pledge.propose': 4,
   'deadline.pass': 4,
@@ -144,6 +163,7 @@ function expectKept(cluster: TestCluster, before: Journal, accepted: Entry | nul
   expect(cluster.lines.at(-1)).toBe(canonicalize(accepted as unknown as Json));
   expect(accepted.after).toBe(recomputed(before, journal, accepted));
   expectOneChair(before, journal);
+  expectOneHolderEach(before, journal);
 }
 
 /** The digest of what an entry moved, from the states as they are. */
@@ -165,6 +185,16 @@ function expectOneChair(before: Journal, journal: Journal): void {
   expect([term, term + 1]).toContain(context.term);
   expect(Object.keys(context.terms)).toHaveLength(context.term - 2023 + 1);
   expect(context.terms).toMatchObject(terms);
+}
+
+/** No key stands for two, and none that was replaced ever comes back. */
+function expectOneHolderEach(before: Journal, { cluster }: Journal): void {
+  const { parties, officers, admissions, replaced } = cluster.context;
+  const holders = [parties, officers, admissions].flatMap((held) => Object.values(held));
+  const keys = holders.map(({ key }) => thumbprint(key));
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(keys.filter((key) => key in replaced)).toEqual([]);
+  expect(replaced).toMatchObject(before.cluster.context.replaced);
 }
 
 function play(start: TestCluster, steps: readonly Step[]): TestCluster {

@@ -181,7 +181,7 @@ function travelled(path: Path): { place: string; states: readonly string[] } {
     const journal = cluster.journal();
     const now = new Date(cluster.now()).toISOString();
     const by = speaker(said.by);
-    const event = saidOf(journal, { ...said, by, cycle: YEAR }, now) as CycleEvent;
+    const event = saidOf(journal, { ...said, by, cycle: YEAR, signers: [] }, now) as CycleEvent;
     cluster.say({ ...said, cycle: YEAR });
     for (const [step] of getMicrosteps(cycleMachine, cycleOf(journal, YEAR), event)) {
       for (const state of statesOf(step.value)) states.add(state);

@@ -19,11 +19,12 @@ import type { Case } from './refusals/case.js';
 import { foundingCases, membershipCases, motionCases, officerCases } from './refusals/cluster.js';
 import { decisionCases, handoverCases, proposalCases } from './refusals/conclusion.js';
 import { authorityCases, formCases, frameCases } from './refusals/frame.js';
+import { delegationCases, hostCases, replacedKeyCases, rootCases } from './refusals/keys.js';
 import { assessingCases, minutesCases, reportCases, voteCases } from './refusals/review.js';
 import { conductCases, launchCases, pledgeCases, speakerCases } from './refusals/year.js';
 
 /** Conditions that are asked of every statement and stand on no transition. */
-const everywhere = { ...formCases, ...frameCases, ...authorityCases };
+const everywhere = { ...formCases, ...frameCases, ...authorityCases, ...replacedKeyCases };
 
 /** Two tests for each condition: a new one does not compile without its tests. */
 const cases = {
@@ -32,6 +33,9 @@ const cases = {
   ...foundingCases,
   ...membershipCases,
   ...officerCases,
+  ...delegationCases,
+  ...rootCases,
+  ...hostCases,
   ...motionCases,
   ...conductCases,
   ...launchCases,

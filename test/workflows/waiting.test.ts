@@ -96,9 +96,11 @@ describe('what may be said of the cluster', () => {
   test('differs for the chair, a member, and the body above', () => {
     const proposals = ['charter.amend', 'rotation.except'];
     const departures = ['member.leave', 'member.merge'];
-    expect(mayOf(founded(), CHAIR)).toEqual([...proposals, 'member.admit', ...departures]);
-    expect(mayOf(founded(), THIRD)).toEqual([...proposals, 'member.leave']);
-    expect(mayOf(founded(), AUTHORITY)).toEqual([]);
+    const keys = ['officer.delegate', 'root.replace', 'host.appoint'];
+    const ofChair = [...proposals, 'member.admit', ...departures, ...keys];
+    expect(mayOf(founded(), CHAIR)).toEqual(ofChair);
+    expect(mayOf(founded(), THIRD)).toEqual([...proposals, 'member.leave', ...keys]);
+    expect(mayOf(founded(), AUTHORITY)).toEqual(['officer.delegate']);
   });
 
   test('is a vote only while a motion is open, and once', () => {
@@ -108,14 +110,16 @@ describe('what may be said of the cluster', () => {
       by: CHAIR,
       body: { id: 'longer', exception, reason: 'Epidemic', document: null },
     });
-    expect(mayOf(moved.cluster, THIRD)).toEqual(['motion.vote', 'member.leave']);
+    const standing = ['member.leave', 'officer.delegate'];
+    expect(mayOf(moved.cluster, THIRD)).toEqual(['motion.vote', ...standing]);
     const voted = moved.after(motionVote(moved.cluster, THIRD));
-    expect(mayOf(voted.cluster, THIRD)).toEqual(['member.leave']);
+    expect(mayOf(voted.cluster, THIRD)).toEqual(standing);
     expect(mayOf(voted.cluster, CHAIR)).toContain('motion.withdraw');
   });
 
   test('includes officers for a root key', () => {
-    expect(mayOf(founded(), AUTHORITY, 'root')).toEqual(['officer.enrol', 'officer.revoke']);
+    const ofRoot = ['officer.enrol', 'officer.revoke', 'root.rotate'];
+    expect(mayOf(founded(), AUTHORITY, 'root')).toEqual(ofRoot);
   });
 
   test('comes with every reason why not', () => {

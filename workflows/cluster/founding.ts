@@ -3,7 +3,8 @@
  * active when every founding member has signed that very proposal. Until then the proposer may
  * put forward another text, which voids the signatures on the first.
  */
-import { foundingProblems, SERVER } from '../charter.js';
+import { SERVER } from '../charter.js';
+import { foundingProblems } from '../charter-problems.js';
 import type { ClusterContext, Party } from '../cluster.context.js';
 import { clusterSetup } from '../cluster.setup.js';
 import {
@@ -69,6 +70,7 @@ export const foundingChanges: ClusterChanges = {
     return {
       ...context,
       founder: said.by.member,
+      host: said.body.server.host,
       founding: { digest: digestOf(said.body), signed: {} },
       charters: { 1: charter },
       version: 1,

@@ -1,31 +1,25 @@
 /**
  * Motions: a change of the charter or an exception to the rotation is put forward by a member and
  * decided by the members' vote at the charter's own threshold. One motion is open at a time, so
- * that everybody votes on a text that will not change under them.
+ * that everybody votes on a text that will not change under them. Motions about keys stand in
+ * `roots.ts` and `host.ts`.
  */
-import { charterProblems } from '../charter.js';
-import {
-  type ClusterContext,
-  charterInForce,
-  type Motion,
-  membersAt,
-  type Votes,
-} from '../cluster.context.js';
+import type { Charter } from '../charter.js';
+import { type CharterParties, charterProblems } from '../charter-problems.js';
+import { type ClusterContext, charterInForce } from '../cluster.context.js';
 import {
   type ClusterChanges,
   type ClusterConditions,
   ofClusterBody,
   ofClusterSpeaker,
   requires,
-  type SaidOfCluster,
 } from '../conditions.js';
 import { digestOf } from '../digest.js';
-import { neededOf, reaches } from '../fraction.js';
 import { rotationOf } from '../offices.js';
 import type { RotationException } from '../rotation.js';
 import { rotationProblems } from '../rotation-problems.js';
-
-type Voting = SaidOfCluster<'motion.vote'>;
+import { opened, voted } from './ballot.js';
+import { isHeldKey, witnessKeysOf } from './keys.js';
 
 /** Everyone who is or was a member: old orders keep naming those who left. */
 const everMembers = ({ parties }: ClusterContext): readonly string[] =>
@@ -34,11 +28,19 @@ const everMembers = ({ parties }: ClusterContext): readonly string[] =>
 const hasPatron = ({ parties }: ClusterContext): boolean =>
   Object.values(parties).some(({ kind }) => kind === 'patron');
 
+/** Whom a charter of this cluster is for; of all keys here, those that its witnesses would use. */
+const partiesTo = (context: ClusterContext, charter: Charter): CharterParties => ({
+  members: everMembers(context),
+  hasPatron: hasPatron(context),
+  keys: witnessKeysOf(charter).filter((key) => isHeldKey(context, key)),
+  host: context.host,
+});
+
 export const motionConditions = {
   noMotionIsOpen: ofClusterSpeaker(({ motion }) => motion === null),
   charterIsCoherent: ofClusterBody<'charter.amend'>(
-    (context, { body }) =>
-      charterProblems(body.charter, everMembers(context), hasPatron(context)).length === 0,
+    (context, { body: { charter } }) =>
+      charterProblems(charter, partiesTo(context, charter)).length === 0,
   ),
   /** Identity, first term and order are history; the order changes by an exception only. */
   charterKeepsHistory: ofClusterBody<'charter.amend'>((context, { body }) => {
@@ -65,35 +67,12 @@ export const motionConditions = {
   hasNotVotedOnMotion: ofClusterSpeaker(
     ({ motion }, { by }) => !(by.member in (motion?.votes ?? {})),
   ),
+  /** Who holds a lost key cannot keep it against the others. */
+  isElectorOfMotion: ofClusterSpeaker(
+    ({ motion }, { by }) => motion?.matter.kind !== 'root' || motion.matter.member !== by.member,
+  ),
   isMover: ofClusterSpeaker(({ motion }, { by }) => motion?.by === by.member),
 } satisfies ClusterConditions;
-
-const opened = (context: ClusterContext, by: string, matter: Motion['matter'], body: unknown) => ({
-  ...context,
-  motion: { digest: digestOf(body), by, votes: {}, matter },
-});
-
-function adopted(context: ClusterContext, { matter }: Motion): ClusterContext {
-  const closed = { ...context, motion: null };
-  if (matter.kind === 'rotation') {
-    return { ...closed, exceptions: { ...context.exceptions, [matter.id]: matter.exception } };
-  }
-  const version = context.version + 1;
-  return { ...closed, version, charters: { ...context.charters, [version]: matter.charter } };
-}
-
-/** The motion after one more vote: adopted, lost because it can no longer pass, or still open. */
-function counted(context: ClusterContext, motion: Motion, at: string): ClusterContext {
-  const threshold = charterInForce(context)?.amendment;
-  const members = membersAt(context, at);
-  const has = (choice: Votes[string]) => (member: string) => motion.votes[member] === choice;
-  const approvals = members.filter(has('approve')).length;
-  const open = members.filter((member) => !(member in motion.votes)).length;
-  if (!threshold) return context;
-  if (reaches(approvals, members.length, threshold)) return adopted(context, motion);
-  const lost = approvals + open < neededOf(members.length, threshold);
-  return { ...context, motion: lost ? null : motion };
-}
 
 export const motionChanges: ClusterChanges = {
   'charter.amend': (context, { by, body }) =>
@@ -102,12 +81,8 @@ export const motionChanges: ClusterChanges = {
     const exception = body.exception as RotationException;
     return opened(context, by.member, { kind: 'rotation', id: body.id, exception }, body);
   },
-  'motion.vote': (context, { by, body, at }: Voting) => {
-    const { motion } = context;
-    if (!motion) return context;
-    const votes = { ...motion.votes, [by.member]: body.choice };
-    return counted(context, { ...motion, votes }, at);
-  },
+  'motion.vote': (context, { by, body, at }) =>
+    voted(context, { member: by.member, choice: body.choice }, at),
   'motion.withdraw': (context) => ({ ...context, motion: null }),
 };
 
@@ -127,7 +102,13 @@ export const motionTransitions = {
     actions: 'record',
   },
   'motion.vote': {
-    guard: requires('isClusterMember', 'motionIsOpen', 'hasNotVotedOnMotion', 'motionIsCurrent'),
+    guard: requires(
+      'isClusterMember',
+      'isElectorOfMotion',
+      'motionIsOpen',
+      'hasNotVotedOnMotion',
+      'motionIsCurrent',
+    ),
     actions: 'record',
   },
   'motion.withdraw': { guard: requires('isMover', 'motionIsCurrent'), actions: 'record' },

@@ -28,7 +28,8 @@ export type LogKey = KeyOfType<typeof ED25519>;
 /** A key that cosigns checkpoints. */
 export type WitnessKey = KeyOfType<typeof COSIGNATURE_V1>;
 
-type KeyOfType<Type extends KeyType> = {
+/** A key of one of the types. */
+export type KeyOfType<Type extends KeyType> = {
   readonly name: string;
   readonly id: string;
   readonly type: Type;

@@ -57,7 +57,10 @@ export type ParsedNote = { readonly ok: true; readonly note: Note } | Refused;
 
 /** What checking a note answers: the keys that signed, each once, in the order of their lines. */
 export type VerifiedNote<Key extends NoteKey> =
-  | { readonly ok: true; readonly verified: readonly VerifiedSignature<Key>[] }
+  | {
+      readonly ok: true;
+      readonly verified: readonly [VerifiedSignature<Key>, ...VerifiedSignature<Key>[]];
+    }
   | Refused;
 
 export type VerifiedSignature<Key extends NoteKey> = {
@@ -108,6 +111,20 @@ export function formatNote({ text, signatures }: Note): string {
 }
 
 /**
+ * The line of one signature, with its newline, as a witness answers it: behind a note's own lines
+ * it is one more signature of that note.
+ *
+ * @throws TypeError when the parts do not make a line.
+ */
+export function formatSignature({ name, id, signature }: NoteSignature): string {
+  const bytes = hexDecode(id);
+  if (!isKeyName(name) || bytes?.length !== 4 || signature.length === 0) {
+    throw new TypeError(`not a signature line: ${JSON.stringify(name)} ${id}`);
+  }
+  return `— ${name} ${base64Encode(Uint8Array.of(...bytes, ...signature))}\n`;
+}
+
+/**
  * The bytes that are signed: the text with its final newline, without the empty line.
  *
  * @throws TypeError when no note can have this text.
@@ -155,22 +172,15 @@ export function verifySignatures<Key extends NoteKey>(
     // A key that signs twice still counts once, or a quorum could be one city's.
     if (!verified.has(key)) verified.set(key, { key, signature: line.signature });
   }
-  if (verified.size === 0) return refused('no-known-signature');
-  return { ok: true, verified: [...verified.values()] };
+  const [first, ...others] = verified.values();
+  if (first === undefined) return refused('no-known-signature');
+  return { ok: true, verified: [first, ...others] };
 }
 
 const SIGNATURE_BYTES = 64;
 
 /** Any code unit below the space but the newline. */
 const CONTROL_CHARACTER = /[^\n -\uffff]/;
-
-function formatSignature({ name, id, signature }: NoteSignature): string {
-  const bytes = hexDecode(id);
-  if (!isKeyName(name) || bytes?.length !== 4 || signature.length === 0) {
-    throw new TypeError(`not a signature line: ${JSON.stringify(name)} ${id}`);
-  }
-  return `— ${name} ${base64Encode(Uint8Array.of(...bytes, ...signature))}\n`;
-}
 
 function parseSignature(line: string): NoteSignature | NoteProblemCode {
   const [dash, name, text, ...rest] = line.split(' ');

@@ -123,8 +123,12 @@ export function passedOver(
 /** Nobody is proposed any more; a later time to accept was the candidate's own and goes with it. */
 export function withdrawn(context: CycleContext): CycleContext {
   const { acceptance: _moved, ...extended } = context.deadlines.extended;
+  const { acceptance: _asked, ...proposed } = context.deadlines.proposed;
   const nobody = { proposed: null, votes: {}, signed: {}, acceptBy: null };
-  return withHandover({ ...context, deadlines: { ...context.deadlines, extended } }, nobody);
+  return withHandover(
+    { ...context, deadlines: { ...context.deadlines, extended, proposed } },
+    nobody,
+  );
 }
 
 /**

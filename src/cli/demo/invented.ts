@@ -43,6 +43,8 @@ export const CHARTER: Charter = {
     minutes: null,
     proposal: warnOn('03-31', true),
   },
+  witnessing: { witnesses: {}, quorum: null },
+  extension: { moreThan: { num: 1, den: 2 } },
   pledge: { openedBy: 'outgoing', quorum: everyone, without: 'notNominated' },
   report: { rounds: ['annual'], quorum: everyone, ownReport: 'deputy' },
   review: {
@@ -75,10 +77,19 @@ export const CHARTER: Charter = {
   },
 };
 
-/** The founding, given the public root keys that each party made for itself. */
-export const foundingWith = (keys: Readonly<Record<string, string>>, server: string): Founding => ({
+type Witnesses = Charter['witnessing']['witnesses'];
+
+/**
+ * The founding, given the public root keys that each party made for itself, the server's key, and
+ * the witnesses that cosign what the chair's own city hosts.
+ */
+export const foundingWith = (
+  keys: Readonly<Record<string, string>>,
+  server: string,
+  witnesses: Witnesses = {},
+): Founding => ({
   origin: ORIGIN,
-  charter: CHARTER,
+  charter: { ...CHARTER, witnessing: { ...CHARTER.witnessing, witnesses } },
   members: Object.fromEntries(
     Object.entries(CITIES).map(([id, name]) => [id, { name, key: keys[id] ?? '' }]),
   ),
@@ -91,7 +102,7 @@ export const foundingWith = (keys: Readonly<Record<string, string>>, server: str
     key: keys[AUTHORITY] ?? '',
   },
   patron: null,
-  server: { key: server },
+  server: { key: server, host: CHAIR },
 });
 
 /** The officer who speaks for each party; no real person stands behind it. */

@@ -2,7 +2,7 @@
  * Plays the year against a running server: six clients with keys of their own, one act after the
  * other, the clock set to the time of each, and every entry told as it happens.
  */
-import { type Journal, SERVER, wordsOf } from '../../../workflows/index.js';
+import { type Charter, type Journal, SERVER, wordsOf } from '../../../workflows/index.js';
 import { fold } from '../source.js';
 import type { Terminal } from '../terminal.js';
 import { type Delegate, openDelegate } from './delegate.js';
@@ -23,11 +23,14 @@ import {
 } from './story.js';
 import { demoTexts } from './texts.js';
 
-/** What the play needs of the server: where it is, its public key, its clock. */
+/** What the play needs of the server: where it is, its public key, its clock, its witnesses. */
 export interface Stage {
   readonly url: string;
   readonly key: string;
   readonly clock: { readonly set: (instant: string) => void };
+  readonly witnesses: Charter['witnessing']['witnesses'];
+  /** Waits until the witnesses have cosigned what was said, before the day moves on. */
+  readonly witnessed: () => Promise<void>;
 }
 
 /**
@@ -51,14 +54,16 @@ export async function play(terminal: Terminal, stage: Stage): Promise<Delegate> 
       const { seq } = await (delegates.get(act.by as (typeof parties)[number]) as Delegate).say(
         act,
       );
+      await stage.witnessed();
       terminal.say(lineOf(terminal, act, seq));
     }
   };
   const pass = async (moment: string): Promise<void> => {
     const { seq } = await nextEntry(chair, () => stage.clock.set(moment));
+    await stage.witnessed();
     terminal.say(lineOf(terminal, { when: moment, by: SERVER, type: 'deadline.pass' }, seq));
   };
-  await perform(chapters.founding, founding(keys, stage.key));
+  await perform(chapters.founding, founding(keys, stage.key, stage.witnesses));
   await perform(chapters.pledge2023, pledge2023());
   await pass(PLEDGE_DAY_OVER);
   await perform(chapters.reports, reports2023());

@@ -3,7 +3,12 @@
  * conference are invented; the conference's day, the order of its points and their contents are
  * the reported ones.
  */
-import { type Bodies, digestOf, type StatementType } from '../../../workflows/index.js';
+import {
+  type Bodies,
+  type Charter,
+  digestOf,
+  type StatementType,
+} from '../../../workflows/index.js';
 import {
   AWARDS,
   CHAIR,
@@ -67,9 +72,13 @@ const eachCity = (start: string, act: (city: City, when: string) => Act): readon
   cities.map((city, index) => act(city, minutesAfter(start, 3 * index)));
 
 /** The founding: charter proposed by the chair, signed by every city, officers enrolled. */
-export function founding(keys: PartyKeys, server: string): readonly Act[] {
+export function founding(
+  keys: PartyKeys,
+  server: string,
+  witnesses: Charter['witnessing']['witnesses'],
+): readonly Act[] {
   const start = at('2023-03-01', '08:00');
-  const body = foundingWith(keys.root, server);
+  const body = foundingWith(keys.root, server, witnesses);
   const digest = digestOf(body);
   const of = (when: string): Saying => ({ when, cycle: null });
   return [
@@ -87,7 +96,7 @@ export function founding(keys: PartyKeys, server: string): readonly Act[] {
           name: null,
           office: OFFICE,
           key: keys.delegate[party] ?? '',
-          steps: ['cluster', 'launch', 'pledge', 'report', 'review', 'award', 'handover'],
+          steps: ['cluster', 'launch', 'pledge', 'report', 'review', 'award', 'handover', 'host'],
           from: '2023-01-01T00:00:00.000Z',
           until: '2026-12-31T00:00:00.000Z',
           document: null,

@@ -4,6 +4,7 @@ import { conflictOf } from '../../../db/sqlite/dialect.js';
 import {
   cleanUpAfterEach,
   closeLater,
+  cosignatureOf,
   entriesOf,
   givenFile,
   journalOf,
@@ -25,6 +26,7 @@ beforeEach(async () => {
     journals: [journalOf('north')],
     entries: entriesOf('north', 0, 3),
     checkpoints: [{ cluster: 'north', size: 3, note: 'three' }],
+    cosignatures: [cosignatureOf('north', 3, 'da-nang')],
   });
   stranger = new Database(file);
   closeLater(() => {
@@ -32,10 +34,10 @@ beforeEach(async () => {
   });
 });
 
+const tables = ['journal', 'entry', 'checkpoint', 'cosignature'];
+
 function contents(): unknown {
-  return ['journal', 'entry', 'checkpoint'].map((table) =>
-    stranger.prepare(`SELECT * FROM ${table}`).all(),
-  );
+  return tables.map((table) => stranger.prepare(`SELECT * FROM ${table}`).all());
 }
 
 function refused(sql: string, words: string): void {
@@ -44,7 +46,7 @@ function refused(sql: string, words: string): void {
   expect(contents()).toEqual(before);
 }
 
-describe.each(['journal', 'entry', 'checkpoint'])('a row of %s', (table) => {
+describe.each(tables)('a row of %s', (table) => {
   test('cannot be changed', () => {
     const column = table === 'journal' ? 'created' : 'cluster';
     refused(`UPDATE ${table} SET ${column} = 'x'`, `${table} is append-only: UPDATE refused`);
@@ -77,6 +79,11 @@ describe('a row cannot be replaced', () => {
 
   test('a checkpoint by another of its size', () => {
     refused("REPLACE INTO checkpoint VALUES ('north', 3, 'forged')", 'checkpoint-size');
+  });
+
+  test('a cosignature by another of its witness', () => {
+    const forged = "'north', 3, 'da-nang', 0, 'forged'";
+    refused(`REPLACE INTO cosignature VALUES (${forged})`, 'cosignature-name');
   });
 
   test('an upsert does not change what is there either', () => {

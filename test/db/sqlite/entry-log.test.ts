@@ -3,6 +3,7 @@ import { AppendConflict, type Batch, type EntryLog } from '../../../db/entry-log
 import {
   cleanUpAfterEach,
   collected,
+  cosignatureOf,
   entriesOf,
   entryAt,
   givenFile,
@@ -95,11 +96,14 @@ describe('a conflict is named', () => {
     ['entry-seq', 'places start at 0', { entries: [entryAt('north', -1)] }],
     ['entry-statement', 'said once', { entries: [{ ...entryAt('north', 1), seq: 2 }] }],
     ['checkpoint-size', 'one checkpoint a size', { checkpoints: [{ ...checkpoint, note: 'b' }] }],
+    ['cosignature-name', 'one a witness', { cosignatures: [cosignatureOf('north', 2, 'hue')] }],
+    ['cosignature-name', 'of what is there', { cosignatures: [cosignatureOf('north', 1, 'hue')] }],
   ];
 
   test.each(cases)('%s: %s', async (conflict, _, batch) => {
     const { log } = await givenStorage();
-    await log.appendAll({ ...taken, checkpoints: [checkpoint] });
+    const cosignatures = [cosignatureOf('north', 2, 'hue')];
+    await log.appendAll({ ...taken, checkpoints: [checkpoint], cosignatures });
     expect(await conflictOf(log, batch)).toMatchObject({ name: 'AppendConflict', conflict });
     expect(await log.journals()).toEqual([north]);
     expect(await collected(log.entries('north'))).toEqual(taken.entries);
@@ -235,4 +239,23 @@ test('among ten thousand journals every query still goes by an index', async () 
     const plan: { detail: string }[] = await dataSource.query(`EXPLAIN QUERY PLAN ${query}`, ['']);
     expect(plan.map(({ detail }) => detail)).toEqual([expect.stringMatching(/^SEARCH .* INDEX /)]);
   }
+});
+
+describe('cosignatures', () => {
+  test('are read by size and name, and name the checkpoints that have some', async () => {
+    const { log } = await givenStorage();
+    const checkpoints = [1, 2, 3].map((size) => ({ cluster: 'north', size, note: `${size}` }));
+    await log.appendAll({ journals: [north], entries: entriesOf('north', 0, 3), checkpoints });
+    const third = [cosignatureOf('north', 3, 'can-tho'), cosignatureOf('north', 3, 'hue')];
+    await log.appendAll({ cosignatures: third.toReversed() });
+    await log.appendAll({ cosignatures: [cosignatureOf('north', 1, 'hue')] });
+    expect(await log.cosignatures('north')).toEqual([cosignatureOf('north', 1, 'hue'), ...third]);
+    expect(await log.cosignatures('north', 2, 4)).toEqual(third);
+    expect(await log.newestCosignatures('north')).toEqual(third);
+    expect(await log.cosignatures('south')).toEqual([]);
+    expect(await log.newestCosignatures('south')).toEqual([]);
+    expect(await log.cosigned('north', 0, 9)).toEqual([checkpoints[0], checkpoints[2]]);
+    expect(await log.cosigned('north', 2, 9)).toEqual([checkpoints[2]]);
+    expect(await log.cosigned('north', 0, 1)).toEqual([checkpoints[0]]);
+  });
 });

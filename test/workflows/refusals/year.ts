@@ -73,6 +73,18 @@ const extend = (until: number, at = due) =>
     { at },
   );
 
+/** The members approve a later time by a simple majority: two of three. */
+const voted = () =>
+  signingYear({ charter: { calendar, extension: { moreThan: { num: 1, den: 2 } } } });
+const proposed = () => after(voted(), extend(due + DAY, START + DAY));
+const extensionDigest = digestOf({
+  deadline: 'pledge',
+  until: iso(due + DAY),
+  reason: 'Floods',
+});
+const approve = (by: string, digest = extensionDigest, at = due) =>
+  said('deadline.approve', by, { digest }, { at });
+
 export const speakerCases = {
   isMember: {
     holds: () => [signingYear(), sign(THIRD)],
@@ -138,6 +150,18 @@ export const conductCases = {
   extensionIsLater: {
     holds: () => [dated(), extend(due + 1)],
     fails: () => [dated(), extend(due)],
+  },
+  extensionIsProposed: {
+    holds: () => [proposed(), approve(DEPUTY)],
+    fails: () => [voted(), approve(DEPUTY), 'extensionIsCurrent'],
+  },
+  extensionIsCurrent: {
+    holds: () => [proposed(), approve(DEPUTY)],
+    fails: () => [proposed(), approve(DEPUTY, document('another extension'))],
+  },
+  hasNotApprovedExtension: {
+    holds: () => [proposed(), approve(DEPUTY)],
+    fails: () => [proposed(), approve(CHAIR)],
   },
   rosterNamesMember: {
     holds: () => [after(signingYear(), leave(THIRD)), drop(1)],

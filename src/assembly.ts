@@ -1,0 +1,83 @@
+/**
+ * Makes the parts of one server and joins them: who is told of what. Nothing runs by itself when
+ * they come out of here but what waits for its time; `server.ts` starts and ends them.
+ */
+import type { Storage } from '../db/data-source.js';
+import type { Config } from './config.js';
+import { openSessions } from './identity/sessions.js';
+import { openJournals } from './journal/journals.js';
+import type { LiveJournal } from './journal/live-journal.js';
+import { openStreams } from './journal/streams.js';
+import { openWriter } from './journal/writer.js';
+import type { Keyring } from './keyring.js';
+import type { Log } from './log.js';
+import type { Parts } from './parts.js';
+import { openCollector } from './witnessing/collector.js';
+import { type Lodgings, openLodgings } from './witnessing/lodgings.js';
+
+/** What a server is made of. */
+export interface Materials extends Pick<Config, 'clock' | 'clusters' | 'witnessInterval'> {
+  readonly storage: Storage;
+  readonly keyring: Keyring;
+  readonly log: Log;
+}
+
+/** A witness that takes longer is asked again later. */
+const WITNESS_TIMEOUT_MS = 10_000;
+
+/** Makes the parts. */
+export function openParts(materials: Materials): Parts {
+  const { clock, clusters, keyring, log, witnessInterval: interval } = materials;
+  const { log: entryLog } = materials.storage;
+  const onLoaded = (live: LiveJournal, milliseconds: number): void => {
+    tellLoaded(log, live, milliseconds);
+    collector.wake(live.cluster);
+  };
+  const onFailure = (error: unknown): void => log.error({ err: error }, 'not stored');
+  const journals = openJournals({ log: entryLog, keyring, onLoaded });
+  const writer = openWriter({ clusters, log: entryLog, journals, clock, keyring, onFailure });
+  const streams = openStreams(entryLog, writer);
+  const sessions = openSessions(keyring.newest().x);
+  const collector = openCollector({
+    journals,
+    log: entryLog,
+    interval,
+    timeout: WITNESS_TIMEOUT_MS,
+    onFailure,
+    onProblem: (cluster, witness, problem) => {
+      const facts = { cluster, witness, problem };
+      if (problem === 'contradicted' || problem === 'ahead') log.error(facts, 'witness objects');
+      else log.warn(facts, 'witness does not cosign');
+    },
+  });
+  writer.onCommit(({ live }) => collector.wake(live.cluster));
+  return { clock, collector, entryLog, journals, keyring, log, sessions, streams, writer };
+}
+
+/** Takes over what is lodged with the witnesses, in intervals. */
+export const watchLodgings = ({ journals, writer, log }: Parts, interval: number): Lodgings =>
+  openLodgings({
+    journals,
+    writer,
+    interval: Math.max(SHORTEST_LODGING_MS, interval * LODGING_ROUNDS),
+    timeout: WITNESS_TIMEOUT_MS,
+    onFailure: (error) => log.error({ err: error }, 'lodged statements not taken over'),
+    onOutcome: (cluster, witness, { signed }, outcome) => {
+      const { type, by } = signed.statement;
+      const facts = { cluster, witness, type, member: by.member, outcome: outcome.kind };
+      const codes = outcome.kind === 'refused' ? outcome.refusals.map(({ code }) => code) : [];
+      // One that cannot be served is submitted in every round, as long as it is lodged.
+      const level = outcome.kind === 'unserved' ? 'debug' : 'info';
+      log[level]({ ...facts, codes }, 'lodged statement');
+    },
+  });
+
+/** Statements are lodged when something went wrong, so every thirtieth round will do. */
+const LODGING_ROUNDS = 30;
+const SHORTEST_LODGING_MS = 250;
+
+function tellLoaded(log: Log, { cluster, shown, breach }: LiveJournal, milliseconds: number): void {
+  const facts = { cluster, entries: shown.size, milliseconds: Math.round(milliseconds) };
+  if (breach) log.error({ ...facts, breach }, 'journal does not hold and is only shown');
+  else log.info(facts, 'journal replayed');
+}

@@ -1,0 +1,122 @@
+/**
+ * `host key` tells the key under which this server would keep a journal, so that the members can
+ * appoint it; `host import` takes a journal over from the folder that another server exported,
+ * audits it first, and writes nothing unless all of it holds. The server's code is loaded only now.
+ */
+import { join } from 'node:path';
+import { type Command, Option } from 'commander';
+import { canonicalize, type Json, type Refusal } from '../../workflows/index.js';
+import { headsIn } from './belongings.js';
+import { type Act, register } from './command.js';
+import { EXIT, type ExitCode, failure } from './exit.js';
+import { hostTexts } from './host-texts.js';
+import { readPolicy } from './policy-file.js';
+import { FILES, linesOf, piecesOf, textIfThere, textOf } from './read.js';
+import { refusalLines } from './refusal-lines.js';
+import { originIn } from './source.js';
+import { jsonText, type Terminal } from './terminal.js';
+
+interface KeyOptions {
+  readonly data: string;
+  readonly passphraseFile?: string;
+}
+
+interface ImportOptions extends KeyOptions {
+  readonly policy: string;
+  readonly with: readonly string[];
+}
+
+/** Adds `host key` and `host import`. */
+export function addHost(program: Command, terminal: Terminal): void {
+  const { help } = terminal.texts;
+  const host = program.command('host').description(help.host.summary).helpCommand(false);
+  withData(register(host, terminal, 'host key', keyAct), terminal);
+  withData(register(host, terminal, 'host import', importAct), terminal)
+    .argument('<folder>', help.options.importFolder)
+    .requiredOption('--policy <file>', help.options.policy)
+    .option('--with <file>', help.options.with, (file, files: string[]) => [...files, file], []);
+}
+
+function withData(command: Command, { texts }: Terminal): Command {
+  const { options } = texts.help;
+  const data = new Option('--data <folder>', options.data).env('GIAOUOC_DATA').default('./data');
+  const passphrase = new Option('--passphrase-file <file>', options.passphraseFile);
+  return command.addOption(data).addOption(passphrase.env('GIAOUOC_KEY_PASSPHRASE_FILE'));
+}
+
+const keyAct: Act<[KeyOptions]> = async (terminal, { data, passphraseFile }) => {
+  const texts = hostTexts(terminal.language);
+  const [{ serverKey }, { systemClock }] = await serverParts();
+  const { x } = serverKey(data, passphraseFile ?? null, systemClock);
+  terminal.print(terminal.json ? jsonText({ key: x }) : x);
+  terminal.say(texts.appoint);
+  return EXIT.sound;
+};
+
+const importAct: Act<[string, ImportOptions]> = async (terminal, folder, options) => {
+  const { texts, json, print, say } = terminal;
+  const journal = join(folder, FILES.journal);
+  const first = await linesOf(piecesOf(journal, texts)).next();
+  if (first.done) {
+    throw failure(EXIT.unreadable, texts.audit.empty, { remedy: texts.audit.emptyRemedy });
+  }
+  const origin = originIn(first.value);
+  const cluster = origin.slice(origin.lastIndexOf('/') + 1);
+  const [{ importJournal }, { systemClock }] = await serverParts();
+  const outcome = await importJournal({
+    data: options.data,
+    passphraseFile: options.passphraseFile ?? null,
+    clock: systemClock,
+    cluster,
+    origin,
+    lines: linesOf(piecesOf(journal, texts)),
+    checkpoints: headsBeside(terminal, folder),
+    policy: readPolicy(terminal, options.policy),
+    statements: options.with.map((file) => statementIn(terminal, file)),
+  });
+  if (!outcome.ok) return refuse(terminal, outcome);
+  const { size, added, seen } = outcome;
+  const words = hostTexts(terminal.language);
+  if (json) print(jsonText({ origin, size, added, seen }));
+  else print(words.imported(origin, size, added, seen));
+  say(texts.next(`giaouoc serve --data ${options.data}`));
+  return EXIT.sound;
+};
+
+/** What happened, why, and what to do; nothing was written. */
+function refuse(
+  { language, texts, json, print, say }: Terminal,
+  { problem, detail, refusals }: Refused,
+): ExitCode {
+  const words = hostTexts(language);
+  const lines = refusals.flatMap((refusal) => refusalLines(refusal, language, texts));
+  if (json) print(jsonText({ problem, detail, refusals: refusals.map(({ code }) => code) }));
+  else print([words.refused[problem](detail), ...lines].join('\n'));
+  say(words.nothingWritten);
+  return problem === 'broken-entry' || problem === 'broken-head' ? EXIT.broken : EXIT.refused;
+}
+
+interface Refused {
+  readonly problem: keyof ReturnType<typeof hostTexts>['refused'];
+  readonly detail: string;
+  readonly refusals: readonly Refusal[];
+}
+
+const serverParts = () => Promise.all([import('../import.js'), import('../clock.js')]);
+
+/** The newest head, and every cosigned one that lies beside it. */
+function headsBeside({ texts }: Terminal, folder: string): string[] {
+  const newest = textIfThere(join(folder, FILES.checkpoint), texts);
+  return [...(newest === null ? [] : [newest]), ...headsIn(folder, texts)];
+}
+
+/** A signed statement as `say --out` writes it, in the form in which a server is sent it. */
+function statementIn({ texts, language }: Terminal, file: string): Uint8Array {
+  try {
+    const { signatures, statement } = JSON.parse(textOf(file, texts)) as Record<string, Json>;
+    return Buffer.from(canonicalize({ signatures, statement } as Json));
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
+    throw failure(EXIT.unreadable, hostTexts(language).notAStatement(file), {});
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * The keys of this server: one for each time that its key was changed. A journal is signed with the
+ * key that its own state names, so journals of different ages may stand under different keys; new
+ * foundings name the newest. A journal whose key is none of these belongs to another server by now,
+ * and is shown and not written to. Keys are never deleted here.
+ *
+ *     data/server-key.pem      the first, made at the first start
+ *     data/server-key-2.pem    its successor, and so on
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Journal, SERVER } from '../workflows/index.js';
+import { UnusableData } from './data-kind.js';
+import { type HostKey, readHostKey, requirePrivate, writeHostKey } from './host-key.js';
+
+export interface Keyring {
+  /** The key that new foundings name. */
+  readonly newest: () => HostKey;
+  /** Every key, the newest first. */
+  readonly all: () => readonly HostKey[];
+  /** The key with this raw public key (base64url), if it is ours. */
+  readonly find: (publicKey: string) => HostKey | undefined;
+  /** Makes a key that comes after all others. */
+  readonly add: () => HostKey;
+}
+
+/**
+ * Reads every key of a data folder, and makes the first if there is none.
+ * @param passphrase encrypts the files; `null` leaves them in the clear
+ * @throws UnusableData for a key file that cannot be used
+ */
+export function openKeyring(folder: string, passphrase: string | null): Keyring {
+  const found = numbersIn(folder);
+  const numbers = found.length > 0 ? found : [FIRST];
+  const keys = numbers.map((number) => {
+    const file = fileOf(folder, number);
+    return existsSync(file) ? readHostKey(file, passphrase) : writeHostKey(file, passphrase);
+  });
+  let next = Math.max(...numbers) + 1;
+  return {
+    newest: () => keys[0] as HostKey,
+    all: () => keys,
+    find: (publicKey) => keys.find(({ x }) => x === publicKey),
+    add: () => {
+      const key = writeHostKey(fileOf(folder, next), passphrase);
+      next += 1;
+      keys.unshift(key);
+      return key;
+    },
+  };
+}
+
+/** The key that a journal as it stands names for its server; `undefined` before its founding. */
+export const serverKeyOf = ({ cluster }: Journal): string | undefined =>
+  cluster.context.parties[SERVER]?.key;
+
+/** The key of ours that signs for a journal as it stands; `undefined` if another server's does. */
+export function signerFor(keyring: Keyring, journal: Journal): HostKey | undefined {
+  const named = serverKeyOf(journal);
+  return named === undefined ? keyring.newest() : keyring.find(named);
+}
+
+/**
+ * Reads a passphrase from a file that only its owner may read: the first line.
+ * @throws UnusableData when there is none
+ */
+export function readPassphrase(file: string): string {
+  if (!existsSync(file)) throw new UnusableData(`there is no passphrase file ${file}`);
+  requirePrivate(file);
+  const [line = ''] = readFileSync(file, 'utf8').split(/\r?\n/);
+  if (line === '') throw new UnusableData(`the passphrase file ${file} is empty`);
+  return line;
+}
+
+const FIRST = 1;
+
+const fileOf = (folder: string, number: number): string =>
+  join(folder, number === FIRST ? 'server-key.pem' : `server-key-${number}.pem`);
+
+/** The numbers of the key files of a folder, the newest first. */
+const numbersIn = (folder: string): number[] =>
+  readdirSync(folder)
+    .map((name) => /^server-key(?:-([1-9][0-9]{0,5}))?\.pem$/.exec(name))
+    .filter((match) => match !== null)
+    .map(([, number]) => (number === undefined ? FIRST : Number(number)))
+    .sort((a, b) => b - a);

@@ -1,0 +1,125 @@
+/**
+ * A witness of one cluster as the collector knows it, and one visit to it: the newest head, the
+ * proof from what it cosigned last, and its cosignature into the database. What it cosigned last is
+ * our guess until it corrects us, so a visit may ask twice.
+ */
+import { AppendConflict, type EntryLog } from '../../db/entry-log.js';
+import type { CosignatureRow } from '../../db/rows.js';
+import { type WitnessKey, witnessesOf } from '../../workflows/index.js';
+import type { Journals } from '../journal/journals.js';
+import type { LiveJournal, Shown } from '../journal/live-journal.js';
+import { type Asked, askWitness } from './ask-witness.js';
+import { nameOfKey, noteCosignature } from './cosigned.js';
+import type { WitnessProblem } from './witness-problems.js';
+
+export interface Contact {
+  /** The witness's name in the charter. */
+  readonly id: string;
+  readonly key: WitnessKey;
+  readonly url: string;
+  /** The size that it cosigned last, as far as we know. */
+  old: number;
+  /** The size of the head that it was last asked about. */
+  asked: number;
+  failures: number;
+  problem: WitnessProblem | null;
+  busy: Promise<void> | null;
+  /** Whether no round asks it for a while, because it failed. */
+  isResting: boolean;
+}
+
+export interface VisitOptions {
+  readonly journals: Journals;
+  readonly log: EntryLog;
+  /** Milliseconds for one request. */
+  readonly timeout: number;
+  /** Told of a cosignature that could not be stored. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Only an active cluster has witnesses that were agreed on; a broken journal needs none. */
+export const isCollected = ({ breach, shown }: LiveJournal): boolean =>
+  breach === null && shown.checkpoint !== null && shown.journal.cluster.value === 'active';
+
+/** Whether a witness has not cosigned the newest head. */
+export const isBehind = ({ cosigned, shown }: LiveJournal, { key }: Contact): boolean =>
+  (cosigned.get(nameOfKey(key))?.size ?? 0) < shown.size;
+
+/** The witnesses with an address that the charter names now; known ones keep their state. */
+export function refreshed(
+  known: ReadonlyMap<string, Contact>,
+  { shown, cosigned }: LiveJournal,
+): Map<string, Contact> {
+  const contacts = new Map<string, Contact>();
+  for (const { id, key, url } of witnessesOf(shown.journal.cluster.context)) {
+    if (url === null) continue;
+    const name = nameOfKey(key);
+    const same = known.get(name);
+    const old = cosigned.get(name)?.size ?? 0;
+    const isSame = same?.id === id && same.url === url;
+    contacts.set(name, isSame ? same : { ...UNASKED, id, key, url, old });
+  }
+  return contacts;
+}
+
+const UNASKED = { asked: 0, failures: 0, problem: null, busy: null, isResting: false };
+
+/**
+ * Asks about the newest head, once more if the witness names the size that it knows.
+ * @returns `null` when the cosignature is stored and shown
+ */
+export async function visit(
+  options: VisitOptions,
+  signal: AbortSignal,
+  live: LiveJournal,
+  contact: Contact,
+): Promise<WitnessProblem | null> {
+  const { shown } = live;
+  const ask = () => askWitness(askingOf(options, signal, live, contact, shown));
+  contact.asked = shown.size;
+  let answer = await ask();
+  if (answer.kind === 'other-size') {
+    if (answer.size > shown.size) return 'ahead';
+    contact.old = answer.size;
+    answer = await ask();
+  }
+  if (answer.kind === 'failed') return answer.problem;
+  if (answer.kind === 'other-size') return 'bad-answer';
+  return keep(options, live, contact, shown.size, answer);
+}
+
+function askingOf(
+  { timeout }: VisitOptions,
+  signal: AbortSignal,
+  { replay }: LiveJournal,
+  { key, url, old }: Contact,
+  { size, checkpoint }: Shown,
+) {
+  const proof = old === 0 ? [] : replay.tree.consistencyProof(old, size);
+  const note = checkpoint ?? '';
+  return { witness: { key, url }, old, proof, checkpoint: note, signal, timeout };
+}
+
+/** Stores a verified cosignature and then shows it. */
+async function keep(
+  { log, journals, onFailure }: VisitOptions,
+  { cluster }: LiveJournal,
+  contact: Contact,
+  size: number,
+  { line, time }: Asked & { readonly kind: 'cosigned' },
+): Promise<WitnessProblem | null> {
+  const row: CosignatureRow = { cluster, size, name: contact.key.name, time, line };
+  try {
+    await log.appendAll({ cosignatures: [row] });
+  } catch (error) {
+    // A head keeps its first cosignature under a name; a later one says nothing more.
+    if (!(error instanceof AppendConflict)) {
+      onFailure(error);
+      return 'not-stored';
+    }
+  }
+  contact.old = size;
+  const live = journals.loaded(cluster);
+  if (live) noteCosignature(live.cosigned, row);
+  return null;
+}

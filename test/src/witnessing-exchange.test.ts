@@ -1,0 +1,81 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, test } from '@jest/globals';
+import { exchange, linesFrom } from '../../src/witnessing/exchange.js';
+import { cleanUpAfterEach, closeLater } from '../support/http.js';
+
+cleanUpAfterEach();
+
+async function givenServer(answer: RequestListener): Promise<string> {
+  const server = createServer(answer);
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  closeLater(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const never: RequestListener = () => undefined;
+const limits = { maxBytes: 1000, signal: new AbortController().signal, timeout: 20_000 };
+
+async function collected(lines: AsyncIterable<string>): Promise<string[]> {
+  const found: string[] = [];
+  for await (const line of lines) found.push(line);
+  return found;
+}
+
+describe('a request to a witness', () => {
+  test('gives up when its time is over', async () => {
+    const url = await givenServer(never);
+    const answer = await exchange({ ...limits, url, body: '', timeout: 30 });
+    expect(answer).toEqual({ ok: false, problem: 'too-slow' });
+  });
+
+  test('gives up when the server closes, and does not begin after that', async () => {
+    const url = await givenServer(never);
+    const closing = new AbortController();
+    const asked = exchange({ ...limits, url, body: '', signal: closing.signal });
+    closing.abort();
+    const gone = { ok: false, problem: 'unreachable' };
+    expect(await asked).toEqual(gone);
+    expect(await exchange({ ...limits, url, body: '', signal: closing.signal })).toEqual(gone);
+  });
+
+  test('goes to no address that is none', async () => {
+    for (const url of ['http://user:secret@127.0.0.1/', 'file:///etc/passwd', 'http://[::1']) {
+      const answer = await exchange({ ...limits, url, body: '' });
+      expect(answer).toEqual({ ok: false, problem: 'unreachable' });
+    }
+  });
+});
+
+describe('lines from a witness', () => {
+  test('come one by one, and a last one without its end is none', async () => {
+    const url = await givenServer((_, response) => response.end('một\nhai\nba'));
+    expect(await collected(linesFrom({ ...limits, url }, 100))).toEqual(['một', 'hai']);
+  });
+
+  test('end at what is too much, and what is not answered with 200 has none', async () => {
+    const url = await givenServer((request, response) => {
+      response.writeHead(request.url === '/' ? 200 : 404);
+      response.end('line\n'.repeat(100_000));
+    });
+    const lines = await collected(linesFrom({ ...limits, url }, 100));
+    expect(lines.length).toBeLessThan(100_000);
+    expect(new Set(lines)).toEqual(new Set(['line']));
+    expect(await collected(linesFrom({ ...limits, url: `${url}/none` }, 100))).toEqual([]);
+  });
+
+  test('end where the bytes are no text, or the time is over', async () => {
+    const url = await givenServer((request, response) => {
+      if (request.url === '/') response.end(Buffer.from([0x61, 0x0a, 0xff, 0x0a]));
+      else response.write('one\n');
+    });
+    expect(await collected(linesFrom({ ...limits, url }, 100))).toEqual([]);
+    const slow = { ...limits, url: `${url}/slow`, timeout: 200 };
+    expect(await collected(linesFrom(slow, 100))).toEqual(['one']);
+  });
+});
