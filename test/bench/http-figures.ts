@@ -16,6 +16,7 @@ import { cities } from './material.js';
 import { medianOf, repeat } from './measure.js';
 import { openRawCommits } from './raw-commits.js';
 import type { Listening } from './server-process.js';
+import { tileRate } from './tile-figures.js';
 
 const WARM_UP = 2;
 const ROUNDS = 5;
@@ -35,6 +36,8 @@ export interface HttpFigures {
   readonly crowd: LoadFigures;
   /** What the load generator sends with 64 clients to a program that only answers. */
   readonly ceiling: number;
+  /** Full tiles a second, to 16 readers. */
+  readonly tiles: number;
 }
 
 /** Measures everything over HTTP. @param row the bytes of a usual entry, for the raw commits */
@@ -88,6 +91,7 @@ async function measured(target: Target, serverKey: string, rawRound: () => Promi
     many: figures('many'),
     crowd: figures('crowd'),
     ceiling: await ceilingOf(five),
+    tiles: await tileRate(target, 'crowd'),
   };
 }
 

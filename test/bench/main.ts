@@ -8,6 +8,7 @@ import { lendSha256 } from '../../workflows/index.js';
 import { type HttpFigures, httpFigures, type LoadFigures } from './http-figures.js';
 import { cities, journalOf } from './material.js';
 import { type RulesFigures, rulesFigures } from './rules-figures.js';
+import { type WitnessFigures, witnessFigures } from './witness-figures.js';
 
 /** Entries of the journal that is replayed and audited. */
 const ENTRIES = 20_000;
@@ -39,7 +40,17 @@ function rulesRows(figures: RulesFigures): Row[] {
   ];
 }
 
-function httpRows({ raw, one, many, crowd, ceiling }: HttpFigures): Row[] {
+function witnessRows(figures: WitnessFigures): Row[] {
+  const { cosigned, verified, receiptsMade, receiptsVerified } = figures;
+  return [
+    ['head of 60 cities, cosigned by 59', `${count(cosigned)} /s`, '', ''],
+    ['  verified under a policy', `${count(verified)} /s`, '', ''],
+    ['receipts made', `${count(receiptsMade)} /s`, '', ''],
+    ['receipts verified, 59 cosignatures each', `${count(receiptsVerified)} /s`, '', ''],
+  ];
+}
+
+function httpRows({ raw, one, many, crowd, ceiling, tiles }: HttpFigures): Row[] {
   const commits: Row = ['raw single-row commits', `${count(raw)} /s`, '1.00 × raw', ''];
   const limit: Row = ['load generator alone, 64 clients', `${count(ceiling)} /s`, '', ''];
   return [
@@ -48,6 +59,7 @@ function httpRows({ raw, one, many, crowd, ceiling }: HttpFigures): Row[] {
     ...loadRows('64 clients, 13 clusters of 5', many, ['≥ 0.50', '', '≤ 50 ms']),
     ...loadRows('64 clients, one cluster of 64', crowd, ['≥ 0.50', '', '≤ 50 ms']),
     limit,
+    ['tiles of 8,192 bytes, 16 readers', `${count(tiles)} /s`, '', ''],
   ];
 }
 
@@ -82,7 +94,11 @@ lendSha256((bytes) => hash('sha256', bytes, 'buffer'));
 process.stderr.write(`Making a journal of ${count(ENTRIES)} entries, then measuring …\n`);
 const lines = journalOf(cities(5), ENTRIES);
 const row = lines.at(-1) ?? new Uint8Array();
-const rows = [...rulesRows(await rulesFigures(lines)), ...httpRows(await httpFigures(row))];
+const rows = [
+  ...rulesRows(await rulesFigures(lines)),
+  ...witnessRows(await witnessFigures(lines)),
+  ...httpRows(await httpFigures(row)),
+];
 
 const [processor] = cpus();
 console.log(`${processor?.model ?? 'unknown processor'}, ${cpus().length} cores`);

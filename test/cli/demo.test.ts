@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process';
+import { createPublicKey } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { verifyCheckpoint } from '@sigstore/verify/dist/tlog/checkpoint.js';
+import { verifyMerkleInclusion } from '@sigstore/verify/dist/tlog/merkle.js';
+import { inclusionProof, leafHash, lineBytes, parseNoteKey } from '../../workflows/index.js';
 import { builtFile } from '../support/built.js';
 
 interface Run {
@@ -56,6 +60,43 @@ describe('the demonstration', () => {
   test('tells every entry once, in order, from the founding to the handover', () => {
     const told = [...demo.stderr.matchAll(/#(\d+)$/gm)].map(([, seq]) => Number(seq));
     expect(told).toEqual(Array.from({ length: 78 }, (_, seq) => seq));
+  });
+
+  test('writes an export that the verifier of sigstore-js accepts, head and entries', async () => {
+    const out = join(folder, 'out');
+    const [, vkey = ''] = /^log (\S+)/m.exec(await readFile(join(out, 'policy'), 'utf8')) ?? [];
+    const parsed = parseNoteKey(vkey);
+    if (!parsed.ok) throw new Error(`no key: ${parsed.problem}`);
+    const { name, id, publicKey } = parsed.key;
+    const x = Buffer.from(publicKey).toString('base64url');
+    const log = {
+      baseURL: name,
+      logID: Buffer.from(id, 'hex'),
+      publicKey: createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' }),
+      validFor: { start: new Date(0), end: new Date(8.64e15) },
+    };
+    const envelope = await readFile(join(out, 'checkpoint'), 'utf8');
+    const journal = await readFile(join(out, 'journal.ndjson'), 'utf8');
+    const lines = journal.trimEnd().split('\n').map(lineBytes);
+    const leaves = lines.map(leafHash);
+    for (const [index, line] of lines.entries()) {
+      const hashes = inclusionProof(leaves, index, leaves.length).map((hash) => Buffer.from(hash));
+      const entry = {
+        canonicalizedBody: Buffer.from(line),
+        inclusionProof: { logIndex: String(index), hashes, checkpoint: { envelope } },
+      } as unknown as Parameters<typeof verifyCheckpoint>[0];
+      verifyMerkleInclusion(entry, verifyCheckpoint(entry, [log]));
+    }
+    expect(lines).toHaveLength(78);
+  });
+
+  test('writes a policy under which three of the four other cities are a quorum', async () => {
+    const out = join(folder, 'out');
+    const policy = await readFile(join(out, 'policy'), 'utf8');
+    expect(policy).toMatch(/^group \S+ 3 can-tho da-nang ha-noi tp-hcm$/m);
+    const { code, stdout } = await run('audit', out, '--policy', join(out, 'policy'));
+    expect(stdout).toContain('seen by 4 of 4 witnesses, 3 needed');
+    expect(code).toBe(0);
   });
 
   test('marks what it invented, in the data itself', async () => {

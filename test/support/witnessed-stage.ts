@@ -15,10 +15,6 @@ import {
 } from '../../workflows/index.js';
 import { pledgeDigest, YEAR } from './bodies.js';
 import { charterFor, ORIGIN, type TestCluster } from './cluster.js';
-import { CHAIR, DEPUTY, signingYear, THIRD } from './given.js';
-import { type Changes, writeJournalFolder } from './journal-folder.js';
-import { merkleRootOf } from './tree.js';
-import { witnessing } from './witness-keys.js';
 import {
   allAt,
   entryAt,
@@ -27,7 +23,11 @@ import {
   lodgedWith,
   seconds,
   signedHead,
-} from './witnessed-heads.js';
+} from './cosigned-heads.js';
+import { CHAIR, DEPUTY, signingYear, THIRD } from './given.js';
+import { type Changes, writeJournalFolder } from './journal-folder.js';
+import { merkleRootOf } from './tree.js';
+import { witnessing } from './witness-keys.js';
 
 export const WITNESSES = [CHAIR, DEPUTY, THIRD, 'auditor'];
 

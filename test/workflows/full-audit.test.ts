@@ -11,11 +11,6 @@ import {
 } from '../../workflows/index.js';
 import { pledgeDigest, YEAR } from '../support/bodies.js';
 import { ORIGIN, type TestCluster } from '../support/cluster.js';
-import { verifyEd25519 } from '../support/ed25519.js';
-import { CHAIR, DEPUTY, launchedYear, signingYear, THIRD } from '../support/given.js';
-import { rotatingHost, successor } from '../support/key-words.js';
-import { keyOf } from '../support/keys.js';
-import { witnessing } from '../support/witness-keys.js';
 import {
   allAt,
   entryAt,
@@ -24,7 +19,12 @@ import {
   lodgedWith,
   seconds,
   signedHead,
-} from '../support/witnessed-heads.js';
+} from '../support/cosigned-heads.js';
+import { verifyEd25519 } from '../support/ed25519.js';
+import { CHAIR, DEPUTY, launchedYear, signingYear, THIRD } from '../support/given.js';
+import { rotatingHost, successor } from '../support/key-words.js';
+import { keyOf } from '../support/keys.js';
+import { witnessing } from '../support/witness-keys.js';
 
 const WITNESSES = [CHAIR, DEPUTY, THIRD, 'auditor'];
 const DUE = Date.UTC(2023, 2, 31, 16, 59, 59, 999);

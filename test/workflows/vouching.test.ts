@@ -13,10 +13,10 @@ import {
   witnessLine,
 } from '../../workflows/index.js';
 import { ORIGIN, type TestCluster } from '../support/cluster.js';
+import { allAt, headOf, seconds } from '../support/cosigned-heads.js';
 import { verifyEd25519 } from '../support/ed25519.js';
 import { CHAIR, DEPUTY, founded, motionVote, THIRD } from '../support/given.js';
 import { witnessing, witnessKeyOf } from '../support/witness-keys.js';
-import { allAt, headOf, seconds } from '../support/witnessed-heads.js';
 
 const NAMES = ['a', 'b', 'c', 'd', 'e'];
 const witnesses = NAMES.map((name) => ({ name, key: witnessKeyOf(name), url: null }));
