@@ -53,7 +53,10 @@ export interface RunningServer {
  * @throws Error when the database cannot be opened or the port is taken; nothing stays open then
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  lendSha256((bytes) => hash('sha256', bytes, 'buffer'));
+  lendSha256(
+    (bytes) => hash('sha256', bytes, 'buffer'),
+    (input) => hash('sha256', input, 'hex'),
+  );
   const log = openLog(options.logLevel);
   const database = join(options.data, 'giaouoc.db');
   claimDataFolder(options.data, database, kindFor(options.clock));

@@ -12,7 +12,10 @@ import { exitOfCommander, programFor } from './program.js';
 import { openTerminal } from './terminal.js';
 
 // The rules bring a SHA-256 that runs anywhere; an audit is quicker with the platform's own.
-lendSha256((bytes) => hash('sha256', bytes, 'buffer'));
+lendSha256(
+  (bytes) => hash('sha256', bytes, 'buffer'),
+  (input) => hash('sha256', input, 'hex'),
+);
 
 const argv = process.argv.slice(2);
 

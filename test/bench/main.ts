@@ -90,7 +90,10 @@ function tableOf(rows: readonly Row[]): string {
     .join('\n');
 }
 
-lendSha256((bytes) => hash('sha256', bytes, 'buffer'));
+lendSha256(
+  (bytes) => hash('sha256', bytes, 'buffer'),
+  (input) => hash('sha256', input, 'hex'),
+);
 process.stderr.write(`Making a journal of ${count(ENTRIES)} entries, then measuring …\n`);
 const lines = journalOf(cities(5), ENTRIES);
 const row = lines.at(-1) ?? new Uint8Array();
