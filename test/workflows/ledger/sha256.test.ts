@@ -1,12 +1,6 @@
 import { hash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import {
-  hexEncode,
-  lendSha256,
-  sha256,
-  sha256Hex,
-  utf8Encode,
-} from '../../../workflows/index.js';
+import { hexEncode, lendSha256, sha256, sha256Hex, utf8Encode } from '../../../workflows/index.js';
 
 /** FIPS 180-4, the example of one block. */
 const ABC = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
