@@ -65,6 +65,7 @@ export * from './replay.js';
 export * from './requirements.js';
 export * from './rotation.js';
 export * from './rules-versions.js';
+export * from './sealed.js';
 export * from './server-keys.js';
 export * from './shape.js';
 export * from './statement.js';
