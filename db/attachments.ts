@@ -1,11 +1,12 @@
 /**
  * Documents by their digest: the plans, minutes and decisions that statements name. A document is
- * stored once and never changed; who may store one, how large it may be and that the digest is
- * really the SHA-256 of the bytes is the caller's to decide. Written once for every engine, by
- * TypeORM: a document is stored a few times a month, so its speed does not matter.
+ * stored once and never changed, however many clusters keep it; who may store one, how large it may
+ * be and that the digest is really the SHA-256 of the bytes is the caller's to decide. Written once
+ * for every engine, by TypeORM: a document is stored a few times a month, so its speed does not
+ * matter.
  */
 import type { DataSource } from 'typeorm';
-import type { AttachmentRow } from './rows.js';
+import type { AttachmentRow, KeptDocumentRow } from './rows.js';
 
 /** What is known of a document without reading its bytes. */
 export type AttachmentSummary = Omit<AttachmentRow, 'bytes'>;
@@ -24,14 +25,28 @@ export type Attachments = {
 
   /** A document without its bytes, if it is there. */
   readonly summary: (digest: string) => Promise<AttachmentSummary | undefined>;
+
+  /** Notes that a cluster keeps a stored document. @returns whether that is new */
+  readonly keep: (cluster: string, digest: string) => Promise<boolean>;
+
+  /** Whether a cluster keeps a document. */
+  readonly isKept: (cluster: string, digest: string) => Promise<boolean>;
 };
 
 /** The documents in an initialised data source. */
 export function attachmentsIn(dataSource: DataSource): Attachments {
   const rows = dataSource.getRepository<AttachmentRow>('attachment');
+  const kept = dataSource.getRepository<KeptDocumentRow>('kept_document');
+  const isKept: Attachments['isKept'] = (cluster, digest) => kept.existsBy({ cluster, digest });
   const get: Attachments['get'] = async (digest) => (await rows.findOneBy({ digest })) ?? undefined;
   return {
     get,
+    isKept,
+    keep: async (cluster, digest) => {
+      if (await isKept(cluster, digest)) return false;
+      await kept.createQueryBuilder().insert().values({ cluster, digest }).orIgnore().execute();
+      return true;
+    },
     put: async ({ digest, bytes, mediaType }) => {
       const stored = await get(digest);
       if (stored === undefined) {

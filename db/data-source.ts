@@ -11,11 +11,14 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DataSource } from 'typeorm';
 import { type Attachments, attachmentsIn } from './attachments.js';
+import { type CalendarTokens, calendarTokensIn } from './calendar-tokens.js';
 import { makeDataFile } from './data-folder.js';
 import { entities } from './entities.js';
 import type { EntryLog } from './entry-log.js';
 import { journals } from './migrations/1795392000000-journals.js';
 import { cosignatures } from './migrations/1795478400000-cosignatures.js';
+import { KeptDocuments1795564800000 } from './migrations/1795564800000-kept-documents.js';
+import { CalendarTokens1795651200000 } from './migrations/1795651200000-calendar-tokens.js';
 import {
   BUSY_TIMEOUT_MS,
   makeDurable,
@@ -32,6 +35,8 @@ export type Storage = {
   readonly log: EntryLog;
   /** The documents that statements name by digest. */
   readonly attachments: Attachments;
+  /** Who may fetch a calendar without a session. */
+  readonly calendarTokens: CalendarTokens;
   /** TypeORM's view, for reading and for later migrations; it never writes to a journal. */
   readonly dataSource: DataSource;
   /** Closes the file; nothing that was handed out works afterwards. */
@@ -42,7 +47,12 @@ export type Storage = {
 export type StorageOptions = { readonly file: string; readonly readOnly?: boolean };
 
 /** All migrations, oldest first: `name` as it is recorded in the database. */
-const migrations = [journals(sqlite), cosignatures(sqlite)];
+const migrations = [
+  journals(sqlite),
+  cosignatures(sqlite),
+  KeptDocuments1795564800000,
+  CalendarTokens1795651200000,
+];
 const migrationNames = migrations.map((Migration) => new Migration().name ?? Migration.name);
 
 /**
@@ -92,6 +102,7 @@ async function open(file: string, readOnly: boolean): Promise<Storage> {
     return {
       log: sqliteEntryLog(connection),
       attachments: attachmentsIn(dataSource),
+      calendarTokens: calendarTokensIn(dataSource),
       dataSource,
       close: () => dataSource.destroy(),
     };

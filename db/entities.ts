@@ -1,13 +1,21 @@
 /**
- * The five tables as TypeORM knows them, for reading and for comparing with what the migrations
+ * The seven tables as TypeORM knows them, for reading and for comparing with what the migrations
  * built. They are schemas and not classes, because a row is data. They describe the tables and
  * never create them: `synchronize` is off, and a test holds schemas and migrations to each other.
  */
 import { EntitySchema } from 'typeorm';
 import type { Dialect } from './dialect.js';
-import type { AttachmentRow, CheckpointRow, CosignatureRow, EntryRow, JournalRow } from './rows.js';
+import type {
+  AttachmentRow,
+  CalendarTokenRow,
+  CheckpointRow,
+  CosignatureRow,
+  EntryRow,
+  JournalRow,
+  KeptDocumentRow,
+} from './rows.js';
 
-/** The schemas for one engine: journal, entry, checkpoint, cosignature, attachment. */
+/** The schemas for one engine. */
 export function entities(dialect: Dialect): EntitySchema[] {
   return [
     journal as EntitySchema,
@@ -15,6 +23,8 @@ export function entities(dialect: Dialect): EntitySchema[] {
     checkpoint as EntitySchema,
     cosignature as EntitySchema,
     attachment(dialect) as EntitySchema,
+    keptDocument as EntitySchema,
+    calendarToken as EntitySchema,
   ];
 }
 
@@ -84,6 +94,36 @@ function attachment({ bytesType }: Dialect): EntitySchema<AttachmentRow> {
     },
   });
 }
+
+const keptDocument = new EntitySchema<KeptDocumentRow>({
+  name: 'kept_document',
+  columns: {
+    cluster: { type: 'text', primary: true, primaryKeyConstraintName: 'pk_kept_document' },
+    digest: { type: 'text', primary: true, primaryKeyConstraintName: 'pk_kept_document' },
+  },
+  foreignKeys: [
+    ofJournal('fk_kept_document_journal'),
+    {
+      name: 'fk_kept_document_attachment',
+      target: 'attachment',
+      columnNames: ['digest'],
+      referencedColumnNames: ['digest'],
+    },
+  ],
+});
+
+const calendarToken = new EntitySchema<CalendarTokenRow>({
+  name: 'calendar_token',
+  columns: {
+    digest: { type: 'text', primary: true, primaryKeyConstraintName: 'pk_calendar_token' },
+    cluster: { type: 'text' },
+    member: { type: 'text' },
+    madeBy: { name: 'made_by', type: 'text' },
+    created: { type: 'text' },
+  },
+  indices: [{ name: 'ix_calendar_token_member', columns: ['cluster', 'member'] }],
+  foreignKeys: [ofJournal('fk_calendar_token_journal')],
+});
 
 function ofJournal(name: string) {
   return { name, target: 'journal', columnNames: ['cluster'], referencedColumnNames: ['id'] };

@@ -51,3 +51,21 @@ export type AttachmentRow = {
   readonly mediaType: string;
   readonly size: number;
 };
+
+/** That a cluster keeps a document, which it then may read; the bytes are stored once for all. */
+export type KeptDocumentRow = {
+  readonly cluster: string;
+  readonly digest: string;
+};
+
+/**
+ * One address under which a member's calendar is fetched without a session. `digest` is the SHA-256
+ * of its token in lower-case hex, and `madeBy` is the thumbprint of the key that asked for it.
+ */
+export type CalendarTokenRow = {
+  readonly digest: string;
+  readonly cluster: string;
+  readonly member: string;
+  readonly madeBy: string;
+  readonly created: string;
+};

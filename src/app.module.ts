@@ -3,8 +3,10 @@
  * the identity and the edge around them.
  */
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AttachmentsModule } from './attachments/attachments.module.js';
 import { AwardModule } from './award/award.module.js';
 import { ClusterModule } from './cluster/cluster.module.js';
+import { DocumentPagesModule } from './document-pages/document-pages.module.js';
 import { HandoverModule } from './handover/handover.module.js';
 import { HttpModule } from './http/http.module.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -22,12 +24,14 @@ const modules = [
   JournalModule,
   WitnessingModule,
   ClusterModule,
+  AttachmentsModule,
   LaunchModule,
   PledgeModule,
   ReportModule,
   ReviewModule,
   AwardModule,
   HandoverModule,
+  DocumentPagesModule,
 ];
 
 /** The application; `appModule` gives it what it runs on. */

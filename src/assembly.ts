@@ -3,6 +3,7 @@
  * they come out of here but what waits for its time; `server.ts` starts and ends them.
  */
 import type { Storage } from '../db/data-source.js';
+import { openAttachments } from './attachments/attachments.js';
 import type { Config } from './config.js';
 import { openSessions } from './identity/sessions.js';
 import { openJournals } from './journal/journals.js';
@@ -16,7 +17,8 @@ import { openCollector } from './witnessing/collector.js';
 import { type Lodgings, openLodgings } from './witnessing/lodgings.js';
 
 /** What a server is made of. */
-export interface Materials extends Pick<Config, 'clock' | 'clusters' | 'witnessInterval'> {
+export interface Materials
+  extends Pick<Config, 'clock' | 'clusters' | 'maxAttachmentBytes' | 'witnessInterval'> {
   readonly storage: Storage;
   readonly keyring: Keyring;
   readonly log: Log;
@@ -29,6 +31,7 @@ const WITNESS_TIMEOUT_MS = 10_000;
 export function openParts(materials: Materials): Parts {
   const { clock, clusters, keyring, log, witnessInterval: interval } = materials;
   const { log: entryLog } = materials.storage;
+  const attachments = openAttachments(materials.storage.attachments, materials.maxAttachmentBytes);
   const onLoaded = (live: LiveJournal, milliseconds: number): void => {
     tellLoaded(log, live, milliseconds);
     collector.wake(live.cluster);
@@ -51,7 +54,18 @@ export function openParts(materials: Materials): Parts {
     },
   });
   writer.onCommit(({ live }) => collector.wake(live.cluster));
-  return { clock, collector, entryLog, journals, keyring, log, sessions, streams, writer };
+  return {
+    attachments,
+    clock,
+    collector,
+    entryLog,
+    journals,
+    keyring,
+    log,
+    sessions,
+    streams,
+    writer,
+  };
 }
 
 /** Takes over what is lodged with the witnesses, in intervals. */

@@ -21,9 +21,14 @@ export interface Config {
   readonly clock: Clock;
   /** The least time between two rounds of questions to a cluster's witnesses, in milliseconds. */
   readonly witnessInterval: number;
+  /** The most bytes of one attached document. */
+  readonly maxAttachmentBytes: number;
   /** The file that holds the passphrase of the server's keys; `null` leaves them in the clear. */
   readonly keyPassphraseFile: string | null;
 }
+
+/** The most bytes of an attached document where nothing else is configured: 10 MiB. */
+export const MAX_ATTACHMENT_BYTES = 10 * 1024 * 1024;
 
 /** The environment is wrong; the message names every variable that is. */
 export class ConfigError extends Error {
@@ -65,6 +70,11 @@ class Environment {
   @Max(3_600_000, { message: 'must be at most 3600000, which is an hour' })
   GIAOUOC_WITNESS_INTERVAL = 1000;
 
+  @IsInt({ message: 'must be a number of bytes' })
+  @Min(1024, { message: 'must be 1024 or more' })
+  @Max(104_857_600, { message: 'must be at most 104857600, which is 100 MiB' })
+  GIAOUOC_MAX_ATTACHMENT_BYTES = MAX_ATTACHMENT_BYTES;
+
   @IsString()
   @Length(0, 4096, { message: 'must be the path of a file with a passphrase' })
   GIAOUOC_KEY_PASSPHRASE_FILE = '';
@@ -89,7 +99,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   return configOf(environment);
 }
 
-const NUMBERS = ['PORT', 'GIAOUOC_WITNESS_INTERVAL'] as const;
+const NUMBERS = ['PORT', 'GIAOUOC_WITNESS_INTERVAL', 'GIAOUOC_MAX_ATTACHMENT_BYTES'] as const;
 
 function configOf(environment: Environment): Config {
   const { GIAOUOC_CLUSTERS: clusters, GIAOUOC_CLOCK: clock } = environment;
@@ -101,6 +111,7 @@ function configOf(environment: Environment): Config {
     clusters: clusters === '*' ? null : clusters.split(','),
     clock: clock === 'system' ? systemClock : clockSetTo(clock.slice('set:'.length)),
     witnessInterval: environment.GIAOUOC_WITNESS_INTERVAL,
+    maxAttachmentBytes: environment.GIAOUOC_MAX_ATTACHMENT_BYTES,
     keyPassphraseFile: environment.GIAOUOC_KEY_PASSPHRASE_FILE || null,
   };
 }

@@ -5,6 +5,7 @@
  */
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { EntryLog } from '../db/entry-log.js';
+import type { Attachments } from './attachments/attachments.js';
 import type { Clock } from './clock.js';
 import type { Sessions } from './identity/sessions.js';
 import type { Journals } from './journal/journals.js';
@@ -14,6 +15,7 @@ import type { Keyring } from './keyring.js';
 import type { Log } from './log.js';
 import type { Collector } from './witnessing/collector.js';
 
+export const ATTACHMENTS = Symbol('attachments');
 export const CLOCK = Symbol('clock');
 export const COLLECTOR = Symbol('collector of cosignatures');
 export const ENTRY_LOG = Symbol('entry log');
@@ -25,6 +27,7 @@ export const STREAMS = Symbol('streams');
 export const WRITER = Symbol('writer');
 
 export interface Parts {
+  readonly attachments: Attachments;
   readonly clock: Clock;
   readonly collector: Collector;
   readonly entryLog: EntryLog;
@@ -43,6 +46,7 @@ export class PartsModule {}
 /** The module around the parts of one running server. */
 export function partsModule(parts: Parts): DynamicModule {
   const providers = [
+    { provide: ATTACHMENTS, useValue: parts.attachments },
     { provide: CLOCK, useValue: parts.clock },
     { provide: COLLECTOR, useValue: parts.collector },
     { provide: ENTRY_LOG, useValue: parts.entryLog },

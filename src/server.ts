@@ -11,7 +11,7 @@ import { lendSha256 } from '../workflows/index.js';
 import { appModule } from './app.module.js';
 import { openParts, watchLodgings } from './assembly.js';
 import type { Clock } from './clock.js';
-import type { Config } from './config.js';
+import { type Config, MAX_ATTACHMENT_BYTES } from './config.js';
 import { claimDataFolder, kindFor } from './data-kind.js';
 import { createApplication } from './http/application.js';
 import { type DeadlineSpeaker, startDeadlineSpeaker } from './journal/deadline-speaker.js';
@@ -28,7 +28,7 @@ export type ServerOptions = Omit<Config, Optional> &
     readonly rotateKey?: boolean;
   };
 
-type Optional = 'witnessInterval' | 'keyPassphraseFile';
+type Optional = 'witnessInterval' | 'keyPassphraseFile' | 'maxAttachmentBytes';
 
 export interface RunningServer {
   /** Where it listens, such as `http://127.0.0.1:3000`. */
@@ -71,8 +71,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 async function serve(options: ServerOptions, storage: Storage, log: Log): Promise<RunningServer> {
   const { clock, clusters, witnessInterval = WITNESS_INTERVAL_MS } = options;
+  const { maxAttachmentBytes = MAX_ATTACHMENT_BYTES } = options;
   const keyring = keyringOf(options, log);
-  const parts = openParts({ clock, clusters, witnessInterval, storage, keyring, log });
+  const settings = { clock, clusters, maxAttachmentBytes, witnessInterval };
+  const parts = openParts({ ...settings, storage, keyring, log });
   const app = await createApplication(appModule(parts), log);
   const { collector, journals, writer, streams } = parts;
   const speaker = watchDeadlines(parts);

@@ -125,6 +125,62 @@ describe('imports', () => {
     ]);
   });
 
+  test('sealing runs anywhere, and only the command line and the console load it', () => {
+    const bad = [
+      "import { split } from 'shamir-secret-sharing';",
+      "import { CipherSuite } from '@hpke/core';",
+      "import { judge } from '../../workflows/index.js';",
+      "import { createHash } from 'node:crypto';",
+      "import { readKey } from '../cli/key-file.js';",
+      "import { pino } from 'pino';",
+    ].join('\n');
+    const loads = "const loaded = import('../sealing/escrow.js');";
+    const imports = "import { splitSecret } from '../sealing/escrow.js';";
+    const planted = {
+      'src/sealing/escrow.ts': bad,
+      'src/journal/writer.ts': `${loads}\n${imports}`,
+      'src/witness/server.ts': loads,
+      'src/cli/seal.ts': `${loads}\n${imports}`,
+      'src/console/seal.ts': `${loads}\n${imports}`,
+    };
+    expectHeld(rules.dependencies, planted, [
+      'src/sealing/escrow.ts:4 imports node:crypto',
+      'src/sealing/escrow.ts:5 imports ../cli/key-file.js',
+      'src/sealing/escrow.ts:6 imports pino',
+      'src/journal/writer.ts:1 imports ../sealing/escrow.js',
+      'src/journal/writer.ts:2 imports ../sealing/escrow.js',
+      'src/witness/server.ts:1 imports ../sealing/escrow.js',
+      'src/cli/seal.ts:2 imports ../sealing/escrow.js',
+    ]);
+  });
+
+  test('documents stand by themselves, and are loaded when the first is asked for', () => {
+    const bad = [
+      "import PDFDocument from 'pdfkit';",
+      "import { digestOf } from '../../workflows/index.js';",
+      "import type { LiveJournal } from '../journal/live-journal.js';",
+      "import { Module } from '@nestjs/common';",
+    ].join('\n');
+    const loads = [
+      "const loaded = import('../documents/make-document.js');",
+      "import type { IssueFacts } from '../documents/make-document.js';",
+      "import { makeDocument } from '../documents/make-document.js';",
+    ].join('\n');
+    const planted = {
+      'src/documents/sheet.ts': bad,
+      'src/document-pages/press.ts': loads,
+      'src/cli/document.ts': loads,
+      'src/witness/server.ts': "const loaded = import('../documents/make-document.js');",
+    };
+    expectHeld(rules.dependencies, planted, [
+      'src/documents/sheet.ts:3 imports ../journal/live-journal.js',
+      'src/documents/sheet.ts:4 imports @nestjs/common',
+      'src/document-pages/press.ts:3 imports ../documents/make-document.js',
+      'src/cli/document.ts:3 imports ../documents/make-document.js',
+      'src/witness/server.ts:1 imports ../documents/make-document.js',
+    ]);
+  });
+
   test('no import leads back to where it came from', () => {
     const planted = {
       'workflows/a.ts': "import type { B } from './steps/b.js';",

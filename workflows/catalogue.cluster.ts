@@ -29,6 +29,7 @@ export const STEPS = [
   'review',
   'award',
   'handover',
+  'documents',
   'host',
 ] as const;
 export type Step = (typeof STEPS)[number];

@@ -5,16 +5,15 @@
  * Documents are named by their SHA-256; the documents themselves stay outside the journal, so
  * that an entry stays small and a text can be shown beside its digest.
  */
+import { awardBodies, documentBodies } from './catalogue.award.js';
 import { hostBodies, membershipBodies, type Step } from './catalogue.cluster.js';
-import { MAX_AWARDS, MAX_MEMBERS } from './charter.js';
+import { reviewBodies } from './catalogue.review.js';
 import {
   bilingual,
   type Described,
   decimal,
-  dictionary,
   digest,
   instant,
-  integer,
   list,
   nullable,
   oneOf,
@@ -24,18 +23,28 @@ import {
   word,
 } from './shape.js';
 
+export { DOCUMENT_KINDS } from './catalogue.award.js';
 export { STEPS, type Step } from './catalogue.cluster.js';
 
-/** What a year may wait for until a day; `acceptance` is the time to accept the chair. */
+/**
+ * What a year may wait for until a day. Three run from what was said before, and not from the
+ * calendar: `opening` of sealed words, `explanation` of verified scores, `acceptance` of the chair.
+ */
 export const DEADLINES = [
   'pledge',
   'lateSigning',
+  'criteria',
   'interimReport',
   'annualReport',
   'selfScore',
+  'peerScore',
+  'opening',
+  'explanation',
   'vote',
   'minutes',
   'proposal',
+  'flagDossier',
+  'meritDossier',
   'acceptance',
 ] as const;
 
@@ -105,62 +114,6 @@ const reportBodies = {
   'report.close': record({ round }),
 };
 
-const reviewBodies = {
-  'criteria.issue': record({
-    /** Maxima in hundredths of a point. */
-    criteria: list(record({ id: word, name: bilingual(300), max: integer(1, 10_000_000) }), 1, 200),
-    remark: nullable(bilingual(2000)),
-  }),
-  'score.submit': record({
-    criteria: digest,
-    /** Hundredths of a point by criterion. */
-    points: dictionary(integer(0, 10_000_000), 200),
-    document: nullable(digest),
-  }),
-  'eligibility.record': record({
-    member: word,
-    standing: oneOf('eligible', 'onHold', 'ineligible'),
-    ground: nullable(word),
-    document: nullable(digest),
-    reason,
-  }),
-  'vote.open': record({ present: list(word, 1, MAX_MEMBERS) }),
-  'vote.cast': record({
-    award: word,
-    choices: dictionary(choice, MAX_MEMBERS, 1),
-    remark: nullable(bilingual(2000)),
-  }),
-  'vote.close': record({ reason: nullable(reason) }),
-  'minutes.propose': record({
-    document: digest,
-    summary: bilingual(4000),
-    remark: nullable(bilingual(2000)),
-  }),
-  'minutes.sign': record({ digest, reservation: nullable(reason) }),
-  'result.adopt': record({ digest }),
-};
-
-const awardBodies = {
-  'award.propose': record({
-    to: bilingual(200),
-    awards: dictionary(list(word, 0, MAX_MEMBERS), MAX_AWARDS, 1),
-    reason: nullable(reason),
-  }),
-  'award.concur': record({ digest }),
-  'award.object': record({ digest, reason }),
-  'award.submit': record({ digest, document: digest, receipt: nullable(text(100)) }),
-  'award.decide': record({
-    award: word,
-    member: word,
-    decision: oneOf('granted', 'refused', 'returned'),
-    document: digest,
-    number: nullable(text(100)),
-    reason: nullable(reason),
-  }),
-  'award.resubmit': record({ award: word, member: word, document: digest, reason }),
-  'award.revoke': record({ award: word, member: word, document: digest, reason }),
-};
-
 const handoverBodies = {
   'handover.propose': record({
     chair: word,
@@ -184,6 +137,7 @@ export const cycleBodies = {
   ...reviewBodies,
   ...awardBodies,
   ...handoverBodies,
+  ...documentBodies,
 };
 
 export type ClusterType = keyof typeof clusterBodies;
@@ -205,6 +159,7 @@ const stepsByType: Readonly<Record<string, Step>> = Object.fromEntries(
       ['review', reviewBodies],
       ['award', awardBodies],
       ['handover', handoverBodies],
+      ['documents', documentBodies],
       ['host', hostBodies],
     ] as const
   ).flatMap(([step, bodies]) => Object.keys(bodies).map((type) => [type, step])),

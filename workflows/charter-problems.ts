@@ -5,6 +5,7 @@
  */
 import { base64urlEncode } from './base64.js';
 import { type Charter, type Founding, SERVER } from './charter.js';
+import { type ReviewProblem, reviewProblems } from './charter-problems.review.js';
 import { parseNoteKey } from './ledger/note-key.js';
 
 export type CharterProblem =
@@ -24,7 +25,8 @@ export type CharterProblem =
   | 'witness-key-used-twice'
   | 'witness-key-name-used-twice'
   | 'witness-key-of-a-party'
-  | 'quorum-of-witnesses-out-of-reach';
+  | 'quorum-of-witnesses-out-of-reach'
+  | ReviewProblem;
 
 /** Whom a charter is for. */
 export interface CharterParties {
@@ -63,6 +65,7 @@ export function charterProblems(charter: Charter, parties: CharterParties): Char
       ['witness-needs-a-patron', lacksPatron],
     ]),
     ...witnessingProblems(charter.witnessing, parties),
+    ...reviewProblems(charter, parties.members.length),
   ];
 }
 

@@ -3,6 +3,8 @@
  * The members agree it by signed statements, it is versioned, and a cycle runs to its end under
  * the version it was launched with. A charter that contradicts itself is refused when proposed.
  */
+import { awardShape, dossierShape, reviewShape } from './charter.review.js';
+import { MAX_AWARDS, MAX_MEMBERS } from './limits.js';
 import {
   bilingual,
   type Described,
@@ -24,10 +26,7 @@ import {
   word,
 } from './shape.js';
 
-/** The most members of a cluster: the largest found has 14; 64 leaves room and bounds the work. */
-export const MAX_MEMBERS = 64;
-/** The most awards of a cluster-year. */
-export const MAX_AWARDS = 16;
+export { MAX_AWARDS, MAX_MEMBERS } from './limits.js';
 
 /** The days of the year on which something is due; see `deadlines.ts` for what each one is. */
 const due = nullable(
@@ -44,12 +43,16 @@ const due = nullable(
 export const calendarShape = record({
   pledge: due,
   lateSigning: due,
+  criteria: due,
   interimReport: due,
   annualReport: due,
   selfScore: due,
+  peerScore: due,
   vote: due,
   minutes: due,
   proposal: due,
+  flagDossier: due,
+  meritDossier: due,
 });
 
 /** Who cosigns the journal's checkpoints: members or others, such as auditors, by their ids. */
@@ -92,29 +95,12 @@ export const charterShape = record({
     /** Who receives the report of the chair itself. */
     ownReport: oneOf('deputy', 'chair'),
   }),
-  review: record({
-    selfScores: oneOf('required', 'optional'),
-    grounds: list(word, 1, 32),
-    onHold: oneOf('notVoted', 'votedNotSubmitted'),
-    candidateVotes: flag,
-    base: oneOf('allElectors', 'presentElectors', 'castBallots'),
-    quorum: threshold,
-    minutesSigners: oneOf('all', 'present'),
-  }),
+  review: reviewShape,
   /** The awards in their order of allocation, the highest first. */
-  awards: list(
-    record({
-      id: word,
-      name: bilingual(200),
-      quota: integer(0, MAX_MEMBERS),
-      threshold,
-      /** A thematic award is no ground for a merit award of a higher level. */
-      thematic: flag,
-    }),
-    1,
-    MAX_AWARDS,
-  ),
-  oneAwardPerMember: flag,
+  awards: list(awardShape, 1, MAX_AWARDS),
+  dossiers: dossierShape,
+  /** Whether one member gets one award; `meritOnly` does not count thematic ones. */
+  oneAwardPerMember: oneOf('always', 'meritOnly', 'never'),
   concurrence: threshold,
   rotation: record({
     source: kinds({

@@ -26,6 +26,8 @@ export interface Said<T extends StatementType> {
   readonly signers: readonly string[];
   /** The server's time of acceptance. */
   readonly at: string;
+  /** The number of entries before this statement. */
+  readonly size: number;
   /** The cluster as it stood before this statement. */
   readonly cluster: ClusterContext;
 }

@@ -3,7 +3,12 @@
  * keyed by member, and no time of day enters them except where a deadline depends on it, so that
  * all states of a small cluster can be enumerated.
  */
-import type { Choice, Votes } from './cluster.context.js';
+import { type AwardState, type IssuedDocuments, NO_AWARDS } from './award.context.js';
+import type { Votes } from './cluster.context.js';
+import { type ReviewState, UNREVIEWED } from './review.context.js';
+
+export type { AwardState, AwardStatus } from './award.context.js';
+export type { Count, ReviewState } from './review.context.js';
 
 /** A set of names, kept as an object so that it has one canonical form. */
 export type Names = Readonly<Record<string, true>>;
@@ -19,17 +24,6 @@ export interface Report {
 
 export type Reports = Readonly<Record<string, Report>>;
 
-/** The count for one candidate and one award. */
-export interface Count {
-  readonly approve: number;
-  readonly reject: number;
-  readonly abstain: number;
-  readonly base: number;
-  readonly passed: boolean;
-}
-
-export type AwardStatus = 'proposed' | 'submitted' | 'returned' | 'granted' | 'refused' | 'revoked';
-
 export interface PledgeState {
   readonly digest: string | null;
   readonly targets: Readonly<Record<string, string>>;
@@ -37,39 +31,6 @@ export interface PledgeState {
   readonly signed: Readonly<Record<string, 'onTime' | 'late'>>;
   readonly declined: Names;
   readonly inForce: boolean;
-}
-
-export interface ReviewState {
-  readonly criteria: string | null;
-  /** Maxima in hundredths of a point, by criterion. */
-  readonly maxima: Readonly<Record<string, number>>;
-  /** Self-scored totals in hundredths of a point. */
-  readonly scores: Readonly<Record<string, number>>;
-  readonly standing: Readonly<
-    Record<
-      string,
-      { readonly is: 'eligible' | 'onHold' | 'ineligible'; readonly ground: string | null }
-    >
-  >;
-  readonly present: Names;
-  /** Open ballots: award, then elector, then candidate. */
-  readonly ballots: Readonly<
-    Record<string, Readonly<Record<string, Readonly<Record<string, Choice>>>>>
-  >;
-  readonly counts: Readonly<Record<string, Readonly<Record<string, Count>>>>;
-  readonly minutes: {
-    readonly digest: string;
-    /** Signers, and whether they signed with a reservation. */
-    readonly signed: Readonly<Record<string, 'plain' | 'withReservation'>>;
-  } | null;
-  readonly adopted: boolean;
-}
-
-export interface AwardState {
-  readonly digest: string | null;
-  readonly list: Readonly<Record<string, Readonly<Record<string, AwardStatus>>>>;
-  readonly answers: Readonly<Record<string, 'concurs' | 'objects'>>;
-  readonly submitted: boolean;
 }
 
 export interface HandoverState {
@@ -129,6 +90,7 @@ export interface CycleContext {
   readonly review: ReviewState;
   readonly award: AwardState;
   readonly handover: HandoverState;
+  readonly documents: IssuedDocuments;
   readonly deadlines: DeadlineState;
   /** Whether the authority above has cancelled the year. */
   readonly cancelled: boolean;
@@ -146,18 +108,8 @@ export const unlaunched = (year: number): CycleContext => ({
   rounds: {},
   pledge: { digest: null, targets: {}, signed: {}, declined: {}, inForce: false },
   reports: { interim: {}, annual: {}, closed: {} },
-  review: {
-    criteria: null,
-    maxima: {},
-    scores: {},
-    standing: {},
-    present: {},
-    ballots: {},
-    counts: {},
-    minutes: null,
-    adopted: false,
-  },
-  award: { digest: null, list: {}, answers: {}, submitted: false },
+  review: UNREVIEWED,
+  award: NO_AWARDS,
   handover: {
     proposed: null,
     votes: {},
@@ -166,6 +118,7 @@ export const unlaunched = (year: number): CycleContext => ({
     passedOver: {},
     transferred: false,
   },
+  documents: {},
   deadlines: { passed: {}, extended: {}, proposed: {}, shift: 0, suspendedAt: null },
   cancelled: false,
 });

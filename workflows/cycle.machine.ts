@@ -21,6 +21,8 @@ import {
   proposing,
   revoke,
 } from './steps/award.js';
+import { documentChanges, documentConditions, issuing } from './steps/documents.js';
+import { dossierChanges, dossierConditions } from './steps/dossier.js';
 import {
   handover,
   handoverChanges,
@@ -36,6 +38,8 @@ import {
   pledging,
 } from './steps/pledge.js';
 import { reportChanges, reportConditions, reporting, reportMilestones } from './steps/report.js';
+import { criteriaStatements } from './steps/review/criteria.js';
+import { reviewMilestones } from './steps/review/parts.js';
 import { reviewChanges, reviewConditions, reviewing } from './steps/review.js';
 
 export const cycleConditions = {
@@ -46,6 +50,8 @@ export const cycleConditions = {
   ...reportConditions,
   ...reviewConditions,
   ...awardConditions,
+  ...dossierConditions,
+  ...documentConditions,
   ...handoverConditions,
 };
 
@@ -53,6 +59,7 @@ export const cycleConditions = {
 const milestones: Readonly<Record<Milestone, (context: CycleContext) => boolean>> = {
   ...pledgeMilestones,
   ...reportMilestones,
+  ...reviewMilestones,
   ...awardMilestones,
   ...handoverMilestones,
 };
@@ -64,6 +71,8 @@ const changes = {
   ...reportChanges,
   ...reviewChanges,
   ...awardChanges,
+  ...dossierChanges,
+  ...documentChanges,
   ...handoverChanges,
 };
 
@@ -83,10 +92,14 @@ const definition = cycleSetup.createMachine({
     launching,
     underway: {
       initial: 'pledging',
-      on: { ...conduct, 'cycle.cancel': cancel },
+      on: { ...conduct, ...issuing, 'cycle.cancel': cancel },
       states: {
         pledging: { ...pledging, onDone: 'reporting' },
-        reporting: { ...reporting, on: { 'pledge.sign': lateSigning }, onDone: 'reviewing' },
+        reporting: {
+          ...reporting,
+          on: { ...criteriaStatements, 'pledge.sign': lateSigning },
+          onDone: 'reviewing',
+        },
         reviewing: {
           ...reviewing,
           on: { ...reviewing.on, 'pledge.sign': lateSigning },
@@ -103,7 +116,7 @@ const definition = cycleSetup.createMachine({
       },
     },
     suspended: { on: { 'cycle.resume': resume, 'cycle.cancel': cancel } },
-    closed: { on: { 'award.revoke': revoke } },
+    closed: { on: { ...issuing, 'award.revoke': revoke } },
     /** The year's work ends here; its chair still hands the office on. */
     cancelled: { ...handover, on: { ...upkeep, 'award.revoke': revoke } },
   },

@@ -6,10 +6,16 @@
 import { addMilliseconds, endOfDay } from './calendar.js';
 import type { Bodies, StatementType } from './catalogue.js';
 import type { CalendarName, Charter } from './charter.js';
-import { type CycleContext, rosterOf } from './cycle.context.js';
+import type { CycleContext } from './cycle.context.js';
 import type { Statement } from './statement.js';
 
 export type DeadlineName = Bodies['deadline.pass']['deadline'];
+
+/** Deadlines that run from what was said before, and not from the calendar. */
+const RUNNING: readonly DeadlineName[] = ['opening', 'explanation', 'acceptance'];
+
+/** Whether a deadline falls on a day of the charter's calendar. */
+export const isCalendarName = (name: DeadlineName): name is CalendarName => !RUNNING.includes(name);
 
 /**
  * The last instant at which something is in time.
@@ -22,14 +28,21 @@ export function dueAt(context: CycleContext, charter: Charter, name: DeadlineNam
 }
 
 function originallyDueAt(
-  { year, handover }: CycleContext,
+  { year, handover, review }: CycleContext,
   { calendar, timeZone }: Charter,
   name: DeadlineName,
 ): string | null {
   if (name === 'acceptance') return isAwaited(handover) ? handover.acceptBy : null;
+  if (name === 'opening') return openingBy(review);
+  if (name === 'explanation') return review.scoring.final ? null : review.scoring.explainBy;
+  if (!isCalendarName(name)) return null;
   const due = calendar[name];
   return due && endOfDay(due.nextYear ? year + 1 : year, due.day, timeZone.offsetMinutes);
 }
+
+/** The end of the sealed round that is being opened: of ballots, or before them of score sheets. */
+const openingBy = ({ vote, peer }: CycleContext['review']): string | null =>
+  vote.round > 0 ? vote.sealed.openBy : peer.finished ? null : peer.round.openBy;
 
 /** Time runs against the incoming chair only while it could accept and has not done so. */
 const isAwaited = ({ signed }: CycleContext['handover']): boolean =>
@@ -37,10 +50,18 @@ const isAwaited = ({ signed }: CycleContext['handover']): boolean =>
 
 /** What each of these is to be said in time for. */
 const DEADLINE_OF: Readonly<Partial<Record<StatementType, DeadlineName>>> = {
+  'criteria.issue': 'criteria',
   'score.submit': 'selfScore',
+  'peer.score': 'peerScore',
+  'peer.seal': 'peerScore',
+  'peer.open': 'opening',
+  'explain.agree': 'explanation',
+  'explain.submit': 'explanation',
   'vote.cast': 'vote',
+  'ballot.seal': 'vote',
+  'ballot.open': 'opening',
   'minutes.sign': 'minutes',
-  'award.submit': 'proposal',
+  'award.adopt': 'proposal',
   'handover.accept': 'acceptance',
 };
 
@@ -69,12 +90,18 @@ export function deadlineOf(
     case 'deadline.pass':
     case 'deadline.extend':
       return (body as Bodies['deadline.pass']).deadline;
+    case 'dossier.submit':
+      return dossierDeadline(charter, (body as Bodies['dossier.submit']).award);
     case 'deadline.approve':
       return proposedIn(context, (body as Bodies['deadline.approve']).digest);
     default:
       return DEADLINE_OF[type] ?? null;
   }
 }
+
+/** The deadline of an award's dossiers. */
+export const dossierDeadline = (charter: Charter, award: string): CalendarName | null =>
+  charter.awards.find(({ id }) => id === award)?.due ?? null;
 
 /** The deadline that an extension named by its digest would move. */
 function proposedIn({ deadlines }: CycleContext, digest: string): DeadlineName | null {
@@ -100,29 +127,3 @@ export const doorIsOpen = (
   name: CalendarName,
   at: string,
 ): boolean => charter.calendar[name]?.late !== 'close' || !isLate(context, charter, name, at);
-
-/** The cities that a deadline is for and that have not done what it asks. */
-export function overdueMembers(context: CycleContext, name: DeadlineName): readonly string[] {
-  const has = (member: string): boolean => {
-    switch (name) {
-      case 'pledge':
-      case 'lateSigning':
-        return member in context.pledge.signed;
-      case 'interimReport':
-        return member in context.reports.interim;
-      case 'annualReport':
-        return member in context.reports.annual;
-      case 'selfScore':
-        return member in context.review.scores;
-      case 'vote':
-        return Object.values(context.review.ballots).some((ballots) => member in ballots);
-      case 'minutes':
-        return member in (context.review.minutes?.signed ?? {});
-      case 'proposal':
-        return context.award.submitted || member !== context.chair;
-      case 'acceptance':
-        return member !== context.handover.proposed?.chair;
-    }
-  };
-  return rosterOf(context).filter((member) => !has(member));
-}

@@ -108,6 +108,17 @@ export function withoutExtension(context: CycleContext, deadline: DeadlineName):
   return { ...context, deadlines: { ...context.deadlines, proposed } };
 }
 
+/**
+ * The year in which a deadline that runs from what was said begins to run: nothing that was said of
+ * an earlier one of its name counts for it.
+ */
+export function withFreshDeadline(context: CycleContext, deadline: DeadlineName): CycleContext {
+  const { deadlines } = withoutExtension(context, deadline);
+  const { [deadline]: _moved, ...extended } = deadlines.extended;
+  const { [deadline]: _passed, ...passed } = deadlines.passed;
+  return { ...context, deadlines: { ...deadlines, extended, passed } };
+}
+
 const withExtension = (
   context: CycleContext,
   deadline: DeadlineName,

@@ -127,7 +127,7 @@ export function saidOf(
   at: string,
 ): AnySaid {
   const cluster: ClusterContext = journal.cluster.context;
-  const frame = { type, body, by, signers, at, cluster };
+  const frame = { type, body, by, signers, at, size: journal.size, cluster };
   if (cycle === null) return { ...frame, origin: journal.origin } as unknown as ClusterEvent;
   return { ...frame, ...neighbours(journal, cycle) } as unknown as CycleEvent;
 }

@@ -4,6 +4,10 @@
  * A refusal always comes with all its fellows: nobody mends one fault only to meet the next.
  */
 import type { StatementType } from './catalogue.js';
+import { AWARD_REFUSALS } from './refusals.award.js';
+import { PEER_REFUSALS } from './refusals.peer.js';
+import { SCORE_REFUSALS } from './refusals.scores.js';
+import { VOTE_REFUSALS } from './refusals.vote.js';
 
 /** The code of each condition, by the name under which a transition lists it. */
 export const REFUSAL_CODES = {
@@ -119,47 +123,10 @@ export const REFUSAL_CODES = {
   reportIsWaiting: 'report/none-waiting',
   reportIsNotSettled: 'report/already-settled',
   reportsAreComplete: 'report/incomplete',
-  // Review.
-  isJudgeOfStanding: 'review/not-a-judge-of-standing',
-  mayRecordStanding: 'review/own-standing',
-  groundIsDocumented: 'review/ground-undocumented',
-  criteriaAreNotUsed: 'review/criteria-in-use',
-  criteriaAreDistinct: 'review/criterion-listed-twice',
-  criteriaAreIssued: 'review/no-criteria',
-  criteriaAreCurrent: 'review/criteria-not-current',
-  pointsFitCriteria: 'review/points-off-criteria',
-  scoreDoorIsOpen: 'review/scoring-too-late',
-  scoresAreIn: 'review/scores-missing',
-  presentAreMembers: 'review/present-not-members',
-  awardIsChartered: 'review/unknown-award',
-  hasNotVoted: 'review/already-voted',
-  candidatesAreVotable: 'review/candidate-not-votable',
-  votesOnOthersOnly: 'review/own-candidacy',
-  voteDoorIsOpen: 'review/voting-too-late',
-  voteHasQuorum: 'review/no-quorum',
-  minutesAreProposed: 'review/no-minutes',
-  isMinutesSigner: 'review/not-a-signer',
-  hasNotSignedMinutes: 'review/minutes-already-signed',
-  minutesAreCurrent: 'review/minutes-not-current',
-  minutesDoorIsOpen: 'review/minutes-too-late',
-  minutesAreSigned: 'review/minutes-unsigned',
-  // Award.
-  awardsAreChartered: 'award/unknown-award',
-  quotasHold: 'award/over-quota',
-  oneAwardEach: 'award/more-than-one-each',
-  votePassedEach: 'award/vote-not-passed',
-  proposedAreVotable: 'award/not-votable',
-  higherAwardsFirst: 'award/against-the-vote',
-  hasNotAnswered: 'award/already-answered',
-  proposalIsCurrent: 'award/proposal-not-current',
-  concurrenceIsReached: 'award/concurrence-missing',
-  proposalDoorIsOpen: 'award/too-late',
-  awardIsSubmitted: 'award/not-submitted',
-  awardIsHeldBack: 'award/none-held-back',
-  awardMayBeSubmitted: 'award/not-returned-or-held',
-  awardIsGranted: 'award/not-granted',
-  memberIsNotHeld: 'award/member-on-hold',
-  reasonIsGiven: 'award/reason-missing',
+  ...SCORE_REFUSALS,
+  ...PEER_REFUSALS,
+  ...VOTE_REFUSALS,
+  ...AWARD_REFUSALS,
   // Handover.
   holdsOfficeNow: 'handover/not-in-office',
   agendaAllowsHandover: 'handover/agenda-not-reached',

@@ -3,13 +3,21 @@
  * each of its steps from the launch to the handover. Only `refusals.en.ts` reads it; a code of a
  * year that has no text here does not compile.
  */
+import { awardRefusalsEn } from './refusals.award.js';
 import type { RefusalCode } from './refusals.js';
+import { peerRefusalsEn } from './refusals.peer.js';
+import { scoreRefusalsEn } from './refusals.scores.js';
+import { voteRefusalsEn } from './refusals.vote.js';
 
 /** The parts of a code's name that are not about one year. */
 type Elsewhere = 'form' | 'frame' | 'authority' | 'speaker' | 'cluster';
 export type RefusalCodeOfYear = Exclude<RefusalCode, `${Elsewhere}/${string}`>;
 
 export const refusalsOfYearEn = {
+  ...scoreRefusalsEn,
+  ...peerRefusalsEn,
+  ...voteRefusalsEn,
+  ...awardRefusalsEn,
   // The conduct of a year.
   'deadline/not-set':
     'No such deadline is running: the charter sets none, or its time has not begun.',
@@ -65,77 +73,6 @@ export const refusalsOfYearEn = {
     'The report of this member has already been accepted, or the member is excused.',
   'report/incomplete':
     'Too few reports have been accepted or excused to close this round. The charter says how many it takes.',
-  // Review.
-  'review/not-a-judge-of-standing':
-    'Only the cluster chair, the deputy chair or the higher authority records eligibility.',
-  'review/own-standing':
-    'The chair records the eligibility of the other members. Its own is recorded by the higher authority or, where the charter says so, by the deputy chair.',
-  'review/ground-undocumented':
-    'A member on hold or ineligible needs a ground from the charter and a document. An eligible member needs no ground; leave it empty.',
-  'review/criteria-in-use':
-    'A member has already scored itself against the present criteria. They can no longer be changed.',
-  'review/criterion-listed-twice':
-    'Two criteria bear the same short name. Give each criterion a short name of its own.',
-  'review/no-criteria':
-    'The criteria of this year have not been issued yet. The cluster chair issues them first.',
-  'review/criteria-not-current':
-    'These points refer to other criteria than the present ones. Score against the present criteria.',
-  'review/points-off-criteria':
-    'Each criterion must have its points, none above its maximum, and nothing else may be scored.',
-  'review/scoring-too-late': 'The last day for self-scoring has passed.',
-  'review/scores-missing':
-    'The charter asks every member to score itself, and some have not done so yet.',
-  'review/present-not-members':
-    'Somebody named as present is not on this year’s list of members. Correct the list of those present.',
-  'review/unknown-award':
-    'The charter has no award of this name. Vote on one of the charter’s awards.',
-  'review/already-voted':
-    'Your organisation has already voted on this award. A vote cannot be changed.',
-  'review/candidate-not-votable':
-    'The ballot names a candidate that may not be voted on: it is not on this year’s list, is ineligible or on hold, or has not signed the pledge.',
-  'review/own-candidacy':
-    'By the charter, a member does not vote on itself. Leave your own organisation out of the ballot.',
-  'review/voting-too-late': 'The last day for voting has passed.',
-  'review/no-quorum': 'On at least one award too few members have voted for the vote to be valid.',
-  'review/no-minutes':
-    'No review minutes have been put forward yet. The cluster chair puts them forward first.',
-  'review/not-a-signer':
-    'The review minutes are signed by those whom the charter names: all members on this year’s list, or those present at the vote.',
-  'review/minutes-already-signed':
-    'Your organisation has already signed these review minutes. It signs again only if new minutes are put forward.',
-  'review/minutes-not-current':
-    'These are not the present review minutes. Read the present minutes and go on from there.',
-  'review/minutes-too-late': 'The last day for signing the review minutes has passed.',
-  'review/minutes-unsigned': 'Not everybody who must sign the review minutes has signed them yet.',
-  // Award.
-  'award/unknown-award':
-    'The proposal names an award that the charter does not have. Propose only the charter’s awards.',
-  'award/over-quota': 'An award is proposed for more members than the charter’s quota allows.',
-  'award/more-than-one-each':
-    'A member stands in the proposal more often than the charter allows. Name it once for an award, and for one award only where the charter says so.',
-  'award/vote-not-passed': 'A member is proposed for an award for which it did not pass the vote.',
-  'award/not-votable':
-    'A member is proposed that may not be nominated: it is not on this year’s list, is ineligible or on hold, or has not signed the pledge.',
-  'award/against-the-vote':
-    'The proposal does not follow the vote. The highest award comes first, each goes to those with the most approvals, and no place stays empty while a member that passed remains.',
-  'award/already-answered':
-    'Your organisation has already answered this proposal. It answers again only if the proposal is replaced.',
-  'award/proposal-not-current':
-    'This is not the present award proposal. Read the present proposal and go on from there.',
-  'award/concurrence-missing':
-    'Fewer members concur with the proposal than the charter asks for. More must concur, or the proposal must be changed.',
-  'award/too-late': 'The last day for submitting the award proposal has passed.',
-  'award/not-submitted':
-    'No decision is awaited on this award for this member: it is not submitted, was returned, or is already decided.',
-  'award/none-held-back':
-    'No award was returned or held back, so there is nothing to submit later.',
-  'award/not-returned-or-held':
-    'Only an award that was returned or held back can be submitted later.',
-  'award/not-granted': 'Only an award that was granted can be revoked.',
-  'award/member-on-hold':
-    'This member is on hold or ineligible. Its award can be submitted once it is recorded as eligible.',
-  'award/reason-missing':
-    'When an award is refused or returned, the reason must be given, so that the member learns it.',
   // Handover.
   'handover/not-in-office': 'Only the year whose chair holds the office now can pass it on.',
   'handover/agenda-not-reached':

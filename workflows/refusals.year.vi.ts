@@ -3,9 +3,17 @@
  * each of its steps from the launch to the handover. Only `refusals.vi.ts` reads it; a code of a
  * year that has no text here does not compile.
  */
+import { awardRefusalsVi } from './refusals.award.js';
+import { peerRefusalsVi } from './refusals.peer.js';
+import { scoreRefusalsVi } from './refusals.scores.js';
+import { voteRefusalsVi } from './refusals.vote.js';
 import type { RefusalCodeOfYear } from './refusals.year.en.js';
 
 export const refusalsOfYearVi = {
+  ...scoreRefusalsVi,
+  ...peerRefusalsVi,
+  ...voteRefusalsVi,
+  ...awardRefusalsVi,
   // The conduct of a year.
   'deadline/not-set':
     'Không có thời hạn này: quy chế Cụm không đặt ra, hoặc thời hạn chưa bắt đầu tính.',
@@ -60,79 +68,6 @@ export const refusalsOfYearVi = {
     'Báo cáo của đơn vị này đã được chấp nhận, hoặc đơn vị đã được miễn báo cáo.',
   'report/incomplete':
     'Chưa đủ số báo cáo được chấp nhận hoặc được miễn để kết thúc đợt này. Số cần thiết do quy chế Cụm quy định.',
-  // Review.
-  'review/not-a-judge-of-standing':
-    'Chỉ Cụm trưởng, Cụm phó hoặc cơ quan có thẩm quyền cấp trên mới được ghi nhận điều kiện xét.',
-  'review/own-standing':
-    'Cụm trưởng ghi nhận điều kiện xét của các đơn vị khác. Điều kiện xét của chính Cụm trưởng do cơ quan cấp trên ghi nhận, hoặc do Cụm phó nếu quy chế Cụm quy định như vậy.',
-  'review/ground-undocumented':
-    'Khi ghi nhận tạm hoãn xét hoặc không đủ điều kiện, phải nêu căn cứ có trong quy chế Cụm và kèm văn bản. Khi ghi nhận đủ điều kiện thì bỏ trống căn cứ.',
-  'review/criteria-in-use':
-    'Đã có đơn vị tự chấm điểm theo bảng tiêu chí hiện hành. Bảng tiêu chí không thay đổi được nữa.',
-  'review/criterion-listed-twice':
-    'Có hai tiêu chí trùng mã. Đề nghị đặt cho mỗi tiêu chí một mã riêng.',
-  'review/no-criteria':
-    'Bảng tiêu chí của năm này chưa được ban hành. Cụm trưởng cần ban hành trước.',
-  'review/criteria-not-current':
-    'Điểm được chấm theo bảng tiêu chí khác với bảng hiện hành. Đề nghị chấm theo bảng tiêu chí hiện hành.',
-  'review/points-off-criteria':
-    'Mỗi tiêu chí phải có điểm, không vượt quá điểm tối đa, và không chấm ngoài bảng tiêu chí.',
-  'review/scoring-too-late': 'Đã hết thời hạn tự chấm điểm.',
-  'review/scores-missing':
-    'Quy chế Cụm yêu cầu mọi đơn vị thành viên tự chấm điểm, và còn đơn vị chưa thực hiện.',
-  'review/present-not-members':
-    'Có đơn vị được ghi là có mặt nhưng không thuộc danh sách thành viên của năm này. Đề nghị sửa lại danh sách có mặt.',
-  'review/unknown-award':
-    'Quy chế Cụm không có hình thức khen thưởng này. Đề nghị biểu quyết về hình thức có trong quy chế.',
-  'review/already-voted':
-    'Quý đơn vị đã biểu quyết về hình thức khen thưởng này. Ý kiến biểu quyết không thay đổi được.',
-  'review/candidate-not-votable':
-    'Phiếu có tên đơn vị không được đưa ra biểu quyết: không thuộc danh sách của năm này, không đủ điều kiện hoặc đang tạm hoãn xét, hoặc chưa ký giao ước.',
-  'review/own-candidacy':
-    'Theo quy chế Cụm, đơn vị không tự biểu quyết cho mình. Đề nghị bỏ tên Quý đơn vị khỏi phiếu.',
-  'review/voting-too-late': 'Đã hết thời hạn biểu quyết.',
-  'review/no-quorum':
-    'Có hình thức khen thưởng chưa đủ số đơn vị biểu quyết để kết quả có giá trị.',
-  'review/no-minutes': 'Chưa có biên bản bình xét. Cụm trưởng cần trình biên bản trước.',
-  'review/not-a-signer':
-    'Biên bản bình xét do những đơn vị được quy chế Cụm chỉ định ký: tất cả thành viên trong danh sách của năm, hoặc những đơn vị có mặt khi biểu quyết.',
-  'review/minutes-already-signed':
-    'Quý đơn vị đã ký biên bản bình xét này. Chỉ phải ký lại nếu có biên bản mới.',
-  'review/minutes-not-current':
-    'Đây không phải biên bản bình xét hiện hành. Đề nghị đọc biên bản hiện hành rồi thực hiện tiếp.',
-  'review/minutes-too-late': 'Đã hết thời hạn ký biên bản bình xét.',
-  'review/minutes-unsigned': 'Còn đơn vị phải ký biên bản bình xét nhưng chưa ký.',
-  // Award.
-  'award/unknown-award':
-    'Trong đề nghị có hình thức khen thưởng không thuộc quy chế Cụm. Chỉ được đề nghị các hình thức có trong quy chế.',
-  'award/over-quota':
-    'Có hình thức khen thưởng được đề nghị cho nhiều đơn vị hơn số lượng quy định trong quy chế Cụm.',
-  'award/more-than-one-each':
-    'Có đơn vị được nêu tên nhiều lần hơn quy chế Cụm cho phép. Mỗi hình thức chỉ nêu tên đơn vị một lần, và chỉ một hình thức cho mỗi đơn vị nếu quy chế quy định như vậy.',
-  'award/vote-not-passed':
-    'Có đơn vị được đề nghị một hình thức khen thưởng mà chưa đạt tỷ lệ phiếu đồng ý cần thiết.',
-  'award/not-votable':
-    'Trong đề nghị có đơn vị không được xét khen thưởng: không thuộc danh sách của năm này, không đủ điều kiện hoặc đang tạm hoãn xét, hoặc chưa ký giao ước.',
-  'award/against-the-vote':
-    'Đề nghị khen thưởng chưa theo đúng kết quả biểu quyết. Hình thức cao xét trước, mỗi hình thức dành cho đơn vị có nhiều phiếu đồng ý nhất, và không để trống suất khi còn đơn vị đạt đủ phiếu.',
-  'award/already-answered':
-    'Quý đơn vị đã cho ý kiến về đề nghị này. Chỉ phải cho ý kiến lại nếu đề nghị được thay thế.',
-  'award/proposal-not-current':
-    'Đây không phải đề nghị khen thưởng hiện hành. Đề nghị đọc bản hiện hành rồi thực hiện tiếp.',
-  'award/concurrence-missing':
-    'Chưa đủ số đơn vị nhất trí theo quy chế Cụm. Cần thêm đơn vị nhất trí, hoặc phải sửa đề nghị khen thưởng.',
-  'award/too-late': 'Đã hết thời hạn trình đề nghị khen thưởng.',
-  'award/not-submitted':
-    'Không có quyết định nào đang chờ về hình thức khen thưởng này cho đơn vị này: chưa trình, đã bị trả lại, hoặc đã được quyết định.',
-  'award/none-held-back':
-    'Không có đề nghị khen thưởng nào bị trả lại hoặc được giữ lại để trình sau.',
-  'award/not-returned-or-held':
-    'Chỉ có thể trình sau những đề nghị khen thưởng đã bị trả lại hoặc còn được giữ lại.',
-  'award/not-granted': 'Chỉ có thể hủy bỏ, thu hồi hình thức khen thưởng đã có quyết định tặng.',
-  'award/member-on-hold':
-    'Đơn vị này đang tạm hoãn xét hoặc không đủ điều kiện. Chỉ trình khen thưởng khi đã ghi nhận đơn vị đủ điều kiện.',
-  'award/reason-missing':
-    'Khi không tặng thưởng hoặc trả lại hồ sơ, phải nêu lý do để đơn vị được biết.',
   // Handover.
   'handover/not-in-office':
     'Việc bàn giao Cụm trưởng chỉ thực hiện ở năm thi đua có Cụm trưởng hiện đang giữ chức.',

@@ -35,3 +35,24 @@ export const sealedCommitment = (word: SealedWord): string => {
   const bound = { about, cluster, content, cycle, nonce, round, voter };
   return sha256Hex(`giaouoc/sealed/v1\n${canonicalize(bound as Json)}`);
 };
+
+/** What a member brings to the draw, as it is once it is revealed. */
+export interface DrawNonce {
+  /** The journal's origin. */
+  readonly cluster: string;
+  readonly cycle: number;
+  readonly member: string;
+  /** 32 bytes in hex that nobody could guess. */
+  readonly nonce: string;
+}
+
+/**
+ * The commitment to a member's part of the draw: SHA-256 in hex over the line
+ * `giaouoc/draw-nonce/v1`, a line feed and the canonical JSON (RFC 8785) of
+ *
+ *     {"cluster":…,"cycle":…,"member":…,"nonce":…}
+ *
+ * The member stands in it, so that nobody can repeat another member's commitment as its own.
+ */
+export const drawCommitment = ({ cluster, cycle, member, nonce }: DrawNonce): string =>
+  sha256Hex(`giaouoc/draw-nonce/v1\n${canonicalize({ cluster, cycle, member, nonce })}`);

@@ -31,17 +31,19 @@ export const speakerConditions = {
   isAuthority: ofSpeaker((_, said) => kindOf(said) === 'authority'),
   isPatron: ofSpeaker((_, said) => kindOf(said) === 'patron'),
   isServer: ofSpeaker((_, said) => kindOf(said) === 'server'),
-  namesMember: ofBody<'report.return' | 'eligibility.record'>((context, { body }) =>
-    rosterOf(context).includes(body.member),
-  ),
+  namesMember: ofBody<
+    'report.return' | 'eligibility.record' | 'eligibility.attest' | 'verify.record' | 'score.reopen'
+  >((context, { body }) => rosterOf(context).includes(body.member)),
   /**
    * Nobody judges its own matter: what concerns the chair is received by the deputy, if the
    * charter says so and there is one; everything else by the chair.
    */
-  mayJudgeNamedMember: ofBody<'report.accept' | 'eligibility.record'>((context, said) => {
-    const deputy = deputyOfYear(context, said.cluster);
-    const chairs = chairsOfYear(context.year, said.cluster, said.charter.pledge.openedBy);
-    const own = chairs.includes(said.body.member) && said.charter.report.ownReport === 'deputy';
-    return own && deputy !== null ? said.by.member === deputy : speaksAsChair(context, said);
-  }),
+  mayJudgeNamedMember: ofBody<'report.accept' | 'eligibility.record' | 'eligibility.attest'>(
+    (context, said) => {
+      const deputy = deputyOfYear(context, said.cluster);
+      const chairs = chairsOfYear(context.year, said.cluster, said.charter.pledge.openedBy);
+      const own = chairs.includes(said.body.member) && said.charter.report.ownReport === 'deputy';
+      return own && deputy !== null ? said.by.member === deputy : speaksAsChair(context, said);
+    },
+  ),
 } satisfies CycleConditions;

@@ -11,6 +11,7 @@ import {
   type Policy,
 } from '../../workflows/index.js';
 import { type AuditInput, type AuditInputOptions, openInput } from './audit-input.js';
+import { documentsNamed } from './belongings.js';
 import { type Act, register } from './command.js';
 import { EXIT, failure } from './exit.js';
 import { attachmentsFinding, charterFinding, type Finding, type Sound } from './finding.js';
@@ -105,7 +106,7 @@ export async function auditOf(
   });
   progress.end();
   if (!verdict.sound) return { ...verdict.finding, misbehaviour: verdict.misbehaviour };
-  const beside = besides(terminal, input, verdict.journal);
+  const beside = await besides(terminal, input, verdict.journal);
   if ('rule' in beside) return beside;
   return { ...verdict, ...beside, policyOf: own.policy ? 'file' : 'charter' };
 }
@@ -129,14 +130,18 @@ async function* rejoined(
 }
 
 /** What lies beside sound entries: the first finding, or what was checked. */
-function besides(
+async function besides(
   { texts }: Terminal,
-  { charter, attachments }: AuditInput,
+  { charter, attachments, pieces }: AuditInput,
   journal: Journal,
-): Finding | Pick<Sound, 'charter' | 'attachments'> {
+): Promise<Finding | Pick<Sound, 'charter' | 'attachments' | 'documents'>> {
   const found = charter === null ? null : charterFinding(charter, journal);
   if (found) return found;
-  const counted = attachments === null ? 0 : attachmentsFinding(attachments, texts);
-  if (typeof counted !== 'number') return counted;
-  return { charter: charter !== null, attachments: counted };
+  const held = attachments === null ? [] : attachmentsFinding(attachments, texts);
+  if ('rule' in held) return held;
+  const checked = { charter: charter !== null, attachments: held.length };
+  if (held.length === 0) return { ...checked, documents: null };
+  const named = await documentsNamed(pieces());
+  const atHand = held.filter((digest) => named.has(digest)).length;
+  return { ...checked, documents: { named: named.size, atHand } };
 }

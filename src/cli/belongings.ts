@@ -2,10 +2,12 @@
  * What belongs to a journal and does not stand in it: its signed heads and the documents that its
  * statements name by their SHA-256. They lie on a server, or beside the journal in its folder.
  */
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Statement } from '../../workflows/index.js';
-import { FILES, journalFile, textIfThere, unreadable } from './read.js';
+import type { Entry, Statement } from '../../workflows/index.js';
+import { EXIT, failure } from './exit.js';
+import { FILES, journalFile, linesOf, type Pieces, textIfThere, unreadable } from './read.js';
 import type { Remote } from './remote.js';
 import type { Texts } from './texts.js';
 
@@ -67,14 +69,39 @@ export function sizeIn(checkpoint: string): number | null {
   return /^\d{1,15}$/.test(line) ? Number(line) : null;
 }
 
+/** Refuses bytes that are not the document of a digest. */
+export function mustBeDocument({ attach }: Texts, digest: string, bytes: Uint8Array): void {
+  if (createHash('sha256').update(bytes).digest('hex') === digest) return;
+  throw failure(EXIT.broken, attach.otherBytes(digest), { remedy: attach.otherBytesRemedy });
+}
+
 /** The fields of a body that hold the digest of a document, and not of another statement's text. */
-const FIELDS = ['document', 'plan', 'minutes'];
+const FIELDS = ['document', 'plan', 'minutes', 'written'];
 
 /** The digests of a statement's documents. */
-export function documentsIn({ body }: Statement): readonly string[] {
+export function documentsIn({ type, body }: Statement): readonly string[] {
   const fields = body as Readonly<Record<string, unknown>>;
-  return FIELDS.flatMap((field) => {
-    const value = fields[field];
-    return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? [value] : [];
-  });
+  const named = [
+    ...FIELDS.map((field) => fields[field]),
+    ...valuesOf(fields.evidence).flat(),
+    ...valuesOf(fields.standards),
+    ...valuesOf(fields.parts).map((part) => (part as { readonly digest?: unknown } | null)?.digest),
+    ...(type === 'document.issue' ? [fields.digest] : []),
+  ];
+  return named.flatMap((value) =>
+    typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? [value] : [],
+  );
+}
+
+const valuesOf = (value: unknown): readonly unknown[] =>
+  typeof value === 'object' && value !== null ? Object.values(value) : [];
+
+/** The digests of all documents that a sound journal names. */
+export async function documentsNamed(pieces: Pieces): Promise<ReadonlySet<string>> {
+  const digests = new Set<string>();
+  for await (const line of linesOf(pieces)) {
+    const { statement } = JSON.parse(Buffer.from(line).toString('utf8')) as Entry;
+    for (const digest of documentsIn(statement)) digests.add(digest);
+  }
+  return digests;
 }

@@ -1,26 +1,27 @@
 /**
- * `demo`: the main job on real input. It starts a server on a fresh database, plays the reported
- * year over HTTP as six separate clients, audits what came out from its bytes, and keeps serving.
- * It ends well only in the historical state of 8 March 2024 with a sound verdict.
+ * `demo`: the main job, by default on real input. It starts a server on a fresh database, plays a
+ * case over HTTP with one client for each party, audits what came out from its bytes, and keeps
+ * serving. It ends well only where the story ends, with a sound verdict: for the five cities that
+ * is the historical state of 8 March 2024.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Language, officeNow } from '../../workflows/index.js';
+import type { Language } from '../../workflows/index.js';
 import { auditOf } from './audit.js';
 import { remoteInput } from './audit-input.js';
+import { CASES, type CaseName, type DemoCase } from './demo/case.js';
+import { journalOf, openCast, type Stage } from './demo/cast.js';
 import type { Delegate } from './demo/delegate.js';
-import { isHistorical } from './demo/ending.js';
-import { journalOf, play, type Stage } from './demo/play.js';
 import { demoTexts } from './demo/texts.js';
 import { startWitnesses } from './demo/witnesses.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { writeExport } from './export.js';
 import { openTerminal, type Terminal } from './terminal.js';
 import { printVerdict } from './verdict.js';
-import { partyName } from './wording.js';
 
 export interface DemoOptions {
+  readonly case: CaseName;
   /** Ends after the audit instead of serving on. */
   readonly exit: boolean;
   /** A folder to write the journal to, as `export` does. */
@@ -30,9 +31,6 @@ export interface DemoOptions {
   readonly json: boolean;
 }
 
-/** A time before the first act, at which the server is started. */
-const BEFORE = '2023-03-01T00:00:00.000Z';
-
 /** Runs the demonstration; answers with the exit code. */
 export async function runDemo(options: DemoOptions): Promise<ExitCode> {
   const terminal = openTerminal({ language: options.lang, json: options.json, input: false });
@@ -41,7 +39,7 @@ export async function runDemo(options: DemoOptions): Promise<ExitCode> {
     import('../clock.js'),
   ]);
   const data = await mkdtemp(join(tmpdir(), 'giaouoc-demo-'));
-  const clock = setClock(BEFORE);
+  const clock = setClock(CASES[options.case].begins);
   const server = await startServer({
     data,
     host: '127.0.0.1',
@@ -72,11 +70,13 @@ async function perform(
   { data, now, ...server }: Setting,
   options: DemoOptions,
 ): Promise<ExitCode> {
-  const witnesses = await startWitnesses({ serverKey: server.key, folder: data, now });
+  const played: DemoCase = CASES[options.case];
+  const witnesses = await startWitnesses(played, { serverKey: server.key, folder: data, now });
   try {
-    introduce(terminal);
-    const chair = await play(terminal, { ...server, witnesses: witnesses.named });
-    const code = await conclude(terminal, chair, options);
+    introduce(terminal, played);
+    const cast = openCast(terminal, { ...server, witnesses: witnesses.named }, played);
+    await played.play(cast, terminal.language);
+    const code = await conclude(terminal, cast.delegate(played.host), played, options);
     if (!options.exit) await untilInterrupted(terminal, server.url);
     return code;
   } finally {
@@ -84,8 +84,8 @@ async function perform(
   }
 }
 
-function introduce(terminal: Terminal): void {
-  const { title, honest } = demoTexts(terminal.language);
+function introduce(terminal: Terminal, { texts }: DemoCase): void {
+  const { title, honest } = texts(terminal.language);
   terminal.say(terminal.paint.strong(title));
   for (const line of honest) terminal.say(`  ${line}`);
 }
@@ -94,20 +94,18 @@ function introduce(terminal: Terminal): void {
 async function conclude(
   terminal: Terminal,
   chair: Delegate,
+  played: DemoCase,
   { out }: DemoOptions,
 ): Promise<ExitCode> {
   const texts = demoTexts(terminal.language);
   const journal = await journalOf(terminal, chair);
-  if (!journal || !isHistorical(journal)) {
-    terminal.say(terminal.paint.bad(texts.notHistorical));
+  if (!journal || !played.hasEndedAsTold(journal)) {
+    terminal.say(terminal.paint.bad(texts.notAsTold));
     return EXIT.broken;
   }
-  const { context } = journal.cluster;
-  const now = partyName(context, officeNow(context)?.chair ?? '', terminal.language);
-  terminal.say(`\n${terminal.paint.strong(texts.endTitle)}`);
-  for (const line of [texts.end.chair(now), texts.end.year2023, texts.end.year2024]) {
-    terminal.say(`  ${line}`);
-  }
+  const { endTitle, end } = played.texts(terminal.language);
+  terminal.say(`\n${terminal.paint.strong(endTitle)}`);
+  for (const line of end(journal)) terminal.say(`  ${line}`);
   terminal.say(`\n${terminal.paint.strong(texts.auditTitle)}`);
   const input = await remoteInput(chair.remote);
   const found = await auditOf(terminal, input);

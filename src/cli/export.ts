@@ -27,6 +27,7 @@ import {
   belongingsOf,
   belongingsOnServer,
   documentsIn,
+  mustBeDocument,
   sizeIn,
 } from './belongings.js';
 import { type Act, register, type SourceOptions, withSource } from './command.js';
@@ -53,11 +54,11 @@ const exportAct: Act<[string, SourceOptions]> = async (terminal, folder, options
   const { remote, pieces } = await openSource(terminal, options);
   const found = remote ? belongingsOnServer(remote) : belongingsOf(options.journal ?? '', texts);
   const archive = await gather(terminal, pieces, found);
-  writeArchive(terminal, folder, archive);
-  const { lines, checkpoint, attachments } = archive;
-  const summary = { folder, entries: lines.length, attachments: attachments.size };
+  const attachments = await writeArchive(terminal, folder, archive);
+  const { lines, checkpoint } = archive;
+  const summary = { folder, entries: lines.length, attachments };
   if (json) print(jsonText({ ...summary, checkpoint: checkpoint !== null }));
-  else print(texts.export.done(folder, lines.length, attachments.size));
+  else print(texts.export.done(folder, lines.length, attachments));
   if (checkpoint === null) say(texts.export.noCheckpoint);
   say(texts.next(`giaouoc audit ${folder}`));
   return EXIT.sound;
@@ -71,7 +72,7 @@ export async function writeExport(
 ): Promise<void> {
   mustBeEmpty(terminal, folder);
   const archive = await gather(terminal, remote.journal, belongingsOnServer(remote));
-  writeArchive(terminal, folder, archive);
+  await writeArchive(terminal, folder, archive);
 }
 
 /** What an export holds. */
@@ -81,28 +82,45 @@ interface Archive {
   /** Other signed heads, by size. */
   readonly heads: ReadonlyMap<number, string>;
   readonly replay: Replay;
-  /** Documents by the SHA-256 that is their name. */
-  readonly attachments: ReadonlyMap<string, Uint8Array>;
+  /** The documents that statements name, by their SHA-256. */
+  readonly named: ReadonlySet<string>;
+  /** Fetches one; documents may be too large to be in memory together. */
+  readonly attachment: Belongings['attachment'];
 }
 
-function writeArchive({ texts }: Terminal, folder: string, archive: Archive): void {
-  try {
-    for (const [path, content] of filesOf(archive)) {
+/** Writes all files. @returns how many documents are among them */
+async function writeArchive(
+  { texts }: Terminal,
+  folder: string,
+  archive: Archive,
+): Promise<number> {
+  const write = (path: string, content: string | Uint8Array): void => {
+    try {
       const file = join(folder, path);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, content);
+    } catch (error) {
+      throw unreadable(texts, folder, error);
     }
-    mkdirSync(join(folder, FILES.attachments), { recursive: true });
-  } catch (error) {
-    throw unreadable(texts, folder, error);
+  };
+  for (const [path, content] of filesOf(archive)) write(path, content);
+  mkdirSync(join(folder, FILES.attachments), { recursive: true });
+  let documents = 0;
+  for (const digest of archive.named) {
+    const bytes = await archive.attachment(digest);
+    if (!bytes) continue;
+    mustBeDocument(texts, digest, bytes);
+    write(join(FILES.attachments, digest), bytes);
+    documents += 1;
   }
+  return documents;
 }
 
 type File = readonly [path: string, content: string | Uint8Array];
 
-/** Every file of an export, one after the other, so that no two large ones are in memory. */
+/** Every file of an export but the documents, one after the other, so that no two large ones are in memory. */
 function* filesOf(archive: Archive): Generator<File> {
-  const { lines, checkpoint, heads, replay, attachments } = archive;
+  const { lines, checkpoint, heads, replay } = archive;
   const charter = charterInForce(replay.journal().cluster.context);
   const feed = Buffer.from('\n');
   yield [FILES.journal, Buffer.concat(lines.flatMap((line) => [line, feed]))];
@@ -110,9 +128,6 @@ function* filesOf(archive: Archive): Generator<File> {
   for (const [size, note] of heads) yield [join(FILES.checkpoints, String(size)), note];
   yield [FILES.policy, formatPolicy(policyOfJournal(replay))];
   yield [FILES.charter, canonicalize(charter as unknown as Json)];
-  for (const [digest, document] of attachments) {
-    yield [join(FILES.attachments, digest), document];
-  }
   yield* tileFiles(replay, lines);
 }
 
@@ -141,22 +156,17 @@ async function gather(
   const checkpoint = await belongings.checkpoint();
   const heads = new Map(notes.map((note) => [sizeIn(note) ?? 0, note]));
   const lines: Uint8Array[] = [];
-  const digests = new Set<string>();
+  const named = new Set<string>();
   const replay = await fold(terminal, pieces(), {
     upTo: belongings.lastEntry(checkpoint),
     onEntry: ({ statement }, line) => {
       lines.push(Buffer.from(line));
-      for (const digest of documentsIn(statement)) digests.add(digest);
+      for (const digest of documentsIn(statement)) named.add(digest);
     },
   });
   if (!replay) {
     const { empty, emptyRemedy } = terminal.texts.audit;
     throw failure(EXIT.unreadable, empty, { remedy: emptyRemedy });
   }
-  const attachments = new Map<string, Uint8Array>();
-  for (const digest of digests) {
-    const bytes = await belongings.attachment(digest);
-    if (bytes) attachments.set(digest, bytes);
-  }
-  return { lines, checkpoint, heads, replay, attachments };
+  return { lines, checkpoint, heads, replay, named, attachment: belongings.attachment };
 }

@@ -30,6 +30,8 @@ export interface Sound extends SoundInFull {
   readonly policyOf: 'file' | 'charter';
   readonly charter: boolean;
   readonly attachments: number;
+  /** Documents that the statements name, and how many of them are among the attachments. */
+  readonly documents: { readonly named: number; readonly atHand: number } | null;
 }
 
 /** A finding outside the entries. */
@@ -56,9 +58,9 @@ function digestOfText(text: string): string {
   }
 }
 
-/** How many attachments are what their names say, or the first that is not. */
-export function attachmentsFinding(folder: string, texts: Texts): Finding | number {
-  if (!existsSync(folder)) return 0;
+/** The attachments, which are what their names say, or the first that is not. */
+export function attachmentsFinding(folder: string, texts: Texts): Finding | readonly string[] {
+  if (!existsSync(folder)) return [];
   try {
     const names = readdirSync(folder).sort();
     for (const name of names) {
@@ -67,7 +69,7 @@ export function attachmentsFinding(folder: string, texts: Texts): Finding | numb
         .digest('hex');
       if (digest !== name) return finding('attachment', name, digest);
     }
-    return names.length;
+    return names;
   } catch (error) {
     throw unreadable(texts, folder, error);
   }

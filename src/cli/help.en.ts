@@ -2,6 +2,7 @@
  * Help in English: for every command one sentence and two examples, for every option a phrase.
  * It is kept so short that the help of each command fits 24 lines.
  */
+import { type SealCommand, sealHelpEn, sealOptionsEn } from './texts.seal.en.js';
 
 /** The commands, by the words that are typed. */
 export type CommandName =
@@ -15,15 +16,18 @@ export type CommandName =
   | 'status'
   | 'say'
   | 'show'
+  | 'attach'
   | 'audit'
   | 'export'
   | 'receipt get'
   | 'receipt verify'
+  | 'document'
   | 'monitor'
   | 'misbehaviour'
   | 'witness'
   | 'lodge'
-  | 'diagram';
+  | 'diagram'
+  | SealCommand;
 
 interface CommandHelp {
   readonly summary: string;
@@ -31,6 +35,7 @@ interface CommandHelp {
 }
 
 const commands: Readonly<Record<CommandName, CommandHelp>> = {
+  ...sealHelpEn,
   serve: {
     summary: 'Run the server',
     examples: ['serve --data ./data --port 3000', 'serve --port 0 --json'],
@@ -80,6 +85,13 @@ const commands: Readonly<Record<CommandName, CommandHelp>> = {
     summary: 'The state in words, now or after any entry',
     examples: ['show --journal out', 'show --journal out --at 41 --year 2024'],
   },
+  attach: {
+    summary: 'Upload documents that statements name, or fetch one by its digest',
+    examples: [
+      'attach report.pdf plan.docx --server URL --cluster cities --key my.key',
+      'attach --get DIGEST --out report.pdf --journal out',
+    ],
+  },
   audit: {
     summary: 'Judge a journal again, offline: sound, or the first fault',
     examples: [
@@ -106,6 +118,13 @@ const commands: Readonly<Record<CommandName, CommandHelp>> = {
     examples: [
       'receipt verify 41.tlog-proof --policy policy',
       'receipt verify 41.tlog-proof --policy policy --json',
+    ],
+  },
+  document: {
+    summary: 'Make a document to sign and file from the journal, or check an issued one',
+    examples: [
+      'document pledge out --year 2024 --number 5 --symbol GƯ --place Huế --date 2024-03-08',
+      'document pledge out --year 2024 --number 5 --check',
     ],
   },
   monitor: {
@@ -146,6 +165,7 @@ export const helpEn = {
   key: { summary: 'Make and show keys' },
   receipt: { summary: 'Fetch and check receipts' },
   host: { summary: 'Move a journal to this server' },
+  seal: { summary: 'Draw lots; seal and open score sheets and ballots' },
   everywhere: '\nEverywhere: --json  --lang vi|en  --no-input',
   titles: {
     'Usage:': 'Usage:',
@@ -173,6 +193,13 @@ export const helpEn = {
     misbehaviourFile: 'a file that audit wrote',
     receiptFile: 'a .tlog-proof file',
     receiptOut: 'write it to this file',
+    documentKind: 'pledge, reviewMinutes, countMinutes, proposal, handoverMinutes, certificate',
+    documentNumber: 'its number',
+    documentSymbol: 'its symbol; symbol, place and date are known once it is issued',
+    documentPlace: 'the place of issue',
+    documentDate: 'the day of issue, such as 2024-03-08',
+    documentUpTo: 'made from so many entries (default: all, or as issued)',
+    documentCheck: 'hold it against the digest that was issued',
     seq: 'the entry, counted from 0',
     party: 'the party to watch for',
     from: 'from this entry on, counted from 0',
@@ -180,6 +207,9 @@ export const helpEn = {
     folder: 'a folder that is empty or not there yet',
     machine: 'cluster or cycle; both by default',
     words: 'in words instead of the names of the rules',
+    documents: 'PDF, DOCX, XLSX, ODT, ODS, PNG, JPEG, text or CSV',
+    attachDry: 'only print the digests',
+    attachGet: 'fetch the document with this digest',
     out: 'the file to make',
     noPassphrase: 'leave the key unencrypted',
     keyFile: 'a key file',
@@ -188,6 +218,7 @@ export const helpEn = {
     port: 'port to listen on; 0 for any free one',
     host: 'address to listen on',
     exit: 'end after the audit',
+    demoCase: 'which case: the real cities, or a made-up block of provinces',
     demoOut: 'also write what export writes',
     type: 'such as pledge.sign',
     member: 'the party that speaks (default: your key’s)',
@@ -212,5 +243,6 @@ export const helpEn = {
     importFolder: 'a folder that export wrote',
     with: 'a signed statement to follow (say --out); may be repeated',
     passphraseFile: 'file with the passphrase of the server’s keys',
+    ...sealOptionsEn,
   },
 };

@@ -1,8 +1,10 @@
 /** Help in Vietnamese; see `help.en.ts`. Examples and the words that are typed stay the same. */
 import { helpEn } from './help.en.js';
+import { sealHelpVi, sealOptionsVi } from './texts.seal.vi.js';
 
 export const helpVi: typeof helpEn = {
   ...helpEn,
+  ...sealHelpVi,
   serve: { ...helpEn.serve, summary: 'Chạy máy chủ' },
   demo: { ...helpEn.demo, summary: 'Diễn lại năm 2023 → 2024 theo tin đã đưa, trên máy chủ mới' },
   'key new': { ...helpEn['key new'], summary: 'Tạo khóa Ed25519 trong một tệp riêng' },
@@ -22,6 +24,10 @@ export const helpVi: typeof helpEn = {
   status: { ...helpEn.status, summary: 'Từng năm đang ở đâu, đang chờ ai, bước tiếp theo là gì' },
   say: { ...helpEn.say, summary: 'Xem, ký và gửi một tuyên bố' },
   show: { ...helpEn.show, summary: 'Trạng thái bằng lời, hiện tại hoặc sau một mục bất kỳ' },
+  attach: {
+    ...helpEn.attach,
+    summary: 'Gửi tài liệu mà các tuyên bố nêu tên, hoặc lấy một tài liệu theo mã kiểm tra',
+  },
   audit: {
     ...helpEn.audit,
     summary: 'Xét lại toàn bộ nhật ký, không cần mạng: đúng, hoặc chỗ sai đầu tiên',
@@ -37,6 +43,10 @@ export const helpVi: typeof helpEn = {
   'receipt verify': {
     ...helpEn['receipt verify'],
     summary: 'Kiểm tra biên nhận không cần mạng: mục nào, từ bao giờ, ai đã thấy',
+  },
+  document: {
+    ...helpEn.document,
+    summary: 'Lập văn bản để ký và lưu từ nhật ký, hoặc kiểm tra văn bản đã phát hành',
   },
   monitor: {
     ...helpEn.monitor,
@@ -59,6 +69,7 @@ export const helpVi: typeof helpEn = {
   key: { summary: 'Tạo và xem khóa' },
   receipt: { summary: 'Lấy và kiểm tra biên nhận' },
   host: { summary: 'Chuyển một nhật ký về máy chủ này' },
+  seal: { summary: 'Bốc thăm; niêm phong và mở phiếu chấm điểm, phiếu bầu' },
   everywhere: '\nMọi lệnh: --json  --lang vi|en  --no-input',
   titles: {
     'Usage:': 'Cách dùng:',
@@ -86,6 +97,13 @@ export const helpVi: typeof helpEn = {
     misbehaviourFile: 'tệp do audit ghi',
     receiptFile: 'một tệp .tlog-proof',
     receiptOut: 'ghi vào tệp này',
+    documentKind: 'pledge, reviewMinutes, countMinutes, proposal, handoverMinutes, certificate',
+    documentNumber: 'số văn bản',
+    documentSymbol: 'ký hiệu; đã phát hành thì không cần ký hiệu, nơi và ngày',
+    documentPlace: 'nơi phát hành',
+    documentDate: 'ngày phát hành, ví dụ 2024-03-08',
+    documentUpTo: 'lập từ bấy nhiêu mục (mặc định: tất cả, hoặc như đã phát hành)',
+    documentCheck: 'so với mã băm đã phát hành',
     seq: 'mục, đếm từ 0',
     party: 'bên cần theo dõi',
     from: 'từ mục này trở đi, đếm từ 0',
@@ -93,6 +111,9 @@ export const helpVi: typeof helpEn = {
     folder: 'thư mục trống hoặc chưa có',
     machine: 'cluster hoặc cycle; mặc định cả hai',
     words: 'bằng lời thay vì tên trong quy tắc',
+    documents: 'PDF, DOCX, XLSX, ODT, ODS, PNG, JPEG, văn bản hoặc CSV',
+    attachDry: 'chỉ in mã kiểm tra',
+    attachGet: 'lấy tài liệu có mã kiểm tra này',
     out: 'tệp cần tạo',
     noPassphrase: 'không mã hóa khóa',
     keyFile: 'tệp khóa',
@@ -101,6 +122,7 @@ export const helpVi: typeof helpEn = {
     port: 'cổng; 0 là cổng trống bất kỳ',
     host: 'địa chỉ lắng nghe',
     exit: 'kết thúc sau khi kiểm tra',
+    demoCase: 'chọn trường hợp: các thành phố có thật, hoặc khối tỉnh hư cấu',
     demoOut: 'ghi thêm những gì export ghi',
     type: 'ví dụ pledge.sign',
     member: 'bên tuyên bố (mặc định: theo khóa)',
@@ -125,5 +147,6 @@ export const helpVi: typeof helpEn = {
     importFolder: 'thư mục do lệnh export ghi',
     with: 'tuyên bố đã ký đi kèm (say --out); có thể lặp lại',
     passphraseFile: 'tệp chứa mật khẩu của các khóa máy chủ',
+    ...sealOptionsVi,
   },
 };

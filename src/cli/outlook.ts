@@ -87,7 +87,7 @@ function duesOf(journal: Journal, year: number): Due[] {
   return DEADLINES.filter((name) => concerns(context, name))
     .flatMap((name) => {
       const at = dueAt(context, charter, name);
-      const missing = overdueMembers(context, name);
+      const missing = overdueMembers(context, charter, name);
       return at === null || missing.length === 0 ? [] : [{ name, at, missing }];
     })
     .sort((a, b) => (a.at < b.at ? -1 : 1));
@@ -104,10 +104,14 @@ function concerns({ rounds, reports, review, pledge }: CycleContext, name: Deadl
       return 'interim' in rounds && !('interim' in reports.closed);
     case 'annualReport':
       return 'annual' in rounds && !('annual' in reports.closed);
+    case 'criteria':
+      return 'scoring' in review.parts && review.criteria.inForce === null;
     case 'selfScore':
-      return Object.keys(review.present).length === 0;
+      return 'scoring' in review.parts && !review.scoring.closed;
+    case 'peerScore':
+      return 'peer' in review.parts && !review.peer.round.closed;
     case 'vote':
-      return Object.keys(review.counts).length === 0;
+      return 'vote' in review.parts && review.vote.counted === null;
     case 'minutes':
       return !review.adopted;
     default:

@@ -3,9 +3,11 @@
  * with examples, and errors that say what to do. It decides nothing of what the commands do.
  */
 import { Command, type CommanderError, Option } from 'commander';
+import { addAttach } from './attach.js';
 import { addAudit } from './audit.js';
 import { type Act, register, wholeNumber } from './command.js';
 import { addDiagram } from './diagram.js';
+import { addDocument } from './document.js';
 import { EXIT, type ExitCode, failure } from './exit.js';
 import { addExport } from './export.js';
 import { addHost } from './host.js';
@@ -15,6 +17,7 @@ import { addMisbehaviour } from './misbehaviour.js';
 import { addMonitor } from './monitor.js';
 import { addReceipt } from './receipt.js';
 import { addSay } from './say.js';
+import { addSeal } from './seal.js';
 import { addServe } from './serve.js';
 import { addShow } from './show.js';
 import { addStatus } from './status.js';
@@ -36,11 +39,19 @@ export function programFor(terminal: Terminal): Command {
     'before',
     `${help.examples.map((line) => `  $ giaouoc ${line}`).join('\n')}\n`,
   );
-  for (const add of [addServe, addDemo, addKey, addHost, addStatus, addSay, addShow])
+  for (const add of [addServe, addDemo, addKey, addHost, addStatus, addSay, addSeal])
     add(program, terminal);
-  for (const add of [addAudit, addMisbehaviour, addReceipt, addMonitor, addExport])
+  for (const add of [
+    addShow,
+    addAudit,
+    addMisbehaviour,
+    addReceipt,
+    addDocument,
+    addMonitor,
+    addExport,
+  ])
     add(program, terminal);
-  for (const add of [addWitness, addLodge, addDiagram]) add(program, terminal);
+  for (const add of [addAttach, addWitness, addLodge, addDiagram]) add(program, terminal);
   for (const command of withAll(program)) dress(command, terminal);
   return program;
 }
@@ -54,6 +65,7 @@ const languageOption =
   };
 
 interface DemoOptions {
+  readonly case: 'cities' | 'provinces';
   readonly exit?: boolean;
   readonly out?: string;
   readonly port?: number;
@@ -63,14 +75,22 @@ interface DemoOptions {
 function addDemo(program: Command, terminal: Terminal): void {
   const { options } = terminal.texts.help;
   register(program, terminal, 'demo', demoAct)
+    .addOption(
+      new Option('--case <case>', options.demoCase)
+        .choices(['cities', 'provinces'])
+        .default('cities'),
+    )
     .option('--exit', options.exit)
     .option('--out <folder>', options.demoOut)
     .option('--port <number>', options.port, wholeNumber(terminal, 0, 65_535));
 }
 
-const demoAct: Act<[DemoOptions]> = async ({ language, json }, { exit, out, port }) => {
+const demoAct: Act<[DemoOptions]> = async (
+  { language, json },
+  { case: played, exit, out, port },
+) => {
   const { runDemo } = await import('./demo.js');
-  return runDemo({ exit: exit === true, out, port, lang: language, json });
+  return runDemo({ case: played, exit: exit === true, out, port, lang: language, json });
 };
 
 const withAll = (command: Command): Command[] => [command, ...command.commands.flatMap(withAll)];

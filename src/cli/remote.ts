@@ -30,6 +30,12 @@ export interface CosignedHead {
   readonly note: string;
 }
 
+/** What a server took in; `isNew` is false where it had it already. */
+export interface Attached {
+  readonly digest: string;
+  readonly isNew: boolean;
+}
+
 /** For how many entries somebody vouches, and since when (RFC 3339 UTC). */
 export interface VouchedFor {
   readonly size: number;
@@ -67,6 +73,8 @@ export interface Remote {
   readonly receipt: (seq: number) => Promise<string | null>;
   /** The bytes of an attachment, or `null` where the server has none of that digest. */
   readonly attachment: (digest: string) => Promise<Uint8Array | null>;
+  /** Uploads a document under its media type. */
+  readonly attach: (bytes: Uint8Array, type: string) => Promise<Attached>;
   /** Says something; with `dry` the server only answers whether it would be accepted. */
   readonly send: (signed: Signed, dry: boolean) => Promise<Answer>;
 }
@@ -90,10 +98,11 @@ export function openRemote(
     return response;
   };
   let session: Promise<string> | undefined;
-  const read: Get = async (path) => {
+  const read: Call = async (path, init = {}) => {
     if (key) session ??= openSession(terminal, call, key);
-    const headers = session ? { authorization: `Bearer ${await session}` } : {};
-    return call(path, { headers: { ...headers } });
+    const bearer = session ? { authorization: `Bearer ${await session}` } : {};
+    const headers = { ...bearer, ...(init.headers as Readonly<Record<string, string>>) };
+    return call(path, { ...init, headers });
   };
   const checkpoint = async (): Promise<string | null> =>
     optionalText(terminal, await call('/checkpoint'));
@@ -115,12 +124,20 @@ export function openRemote(
       await mustBeRight(terminal, response);
       return new Uint8Array(await response.arrayBuffer());
     },
+    attach: async (body, type) => {
+      const headers = { 'content-type': type };
+      const response = await read('/attachments', { method: 'POST', headers, body });
+      await mustBeRight(terminal, response);
+      const { digest } = (await response.json()) as { readonly digest: string };
+      return { digest, isNew: response.status === CREATED };
+    },
     send: async (signed, dry) => answerOf(terminal, await send(call, signed, dry), dry),
   };
 }
 
+const CREATED = 201;
+
 type Call = (path: string, init?: RequestInit) => Promise<Response>;
-type Get = (path: string) => Promise<Response>;
 
 /**
  * Asks an address.
@@ -150,7 +167,7 @@ async function hasSetClock(response: Response): Promise<boolean> {
 
 async function* journalPieces(
   terminal: Terminal,
-  read: Get,
+  read: Call,
   from: number,
 ): AsyncGenerator<Uint8Array> {
   const response = await read(from === 0 ? '/journal' : `/journal?from=${from}`);

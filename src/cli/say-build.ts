@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import {
   bodyShape,
   type ClusterContext,
+  type CycleState,
   isClusterType,
   type Journal,
   type Message,
@@ -57,11 +58,31 @@ export async function build(
   const texts = textCollector();
   const folded = await fold(terminal, source.pieces(), { onEntry: texts.onEntry });
   const replay = folded ?? openReplay(originOf(given));
+  return builtFrom(terminal, source, { replay, texts, type, given }, options);
+}
+
+/** What a statement is built from: the journal as it was read, and what was given of its body. */
+export interface Material {
+  readonly replay: Replay;
+  readonly texts: ReturnType<typeof textCollector>;
+  readonly type: StatementType;
+  readonly given: Draft;
+}
+
+/** Puts a statement together from a journal that was read already. */
+export function builtFrom(
+  terminal: Terminal,
+  source: Source,
+  { replay, texts, type, given }: Material,
+  options: BuildOptions,
+): Built {
   const journal = replay.journal();
   const { context } = journal.cluster;
   const by = speakerOf(terminal, context, source, options);
-  const cycle = isClusterType(type) ? null : (options.year ?? yearFor(terminal, journal, type));
-  const body = normalized(completed(bodyShape(type), filled(journal, type, cycle, given)));
+  const cycle = isClusterType(type) ? null : (options.year ?? yearFor(terminal, journal, [type]));
+  const body = normalized(
+    completed(bodyShape(type), filled(journal, type, cycle, given, by.member)),
+  );
   const at = source.now(journal.at) || new Date().toISOString();
   const said = {
     body: body as Statement['body'],
@@ -117,7 +138,8 @@ function versionFor(journal: Journal, statement: Statement): string {
   return rulesFor(journal, statement) ?? '';
 }
 
-function speakerOf(
+/** Who speaks: who the options name, or else the officer whose key it is. */
+export function speakerOf(
   { texts }: Terminal,
   context: ClusterContext,
   { key }: Source,
@@ -131,10 +153,16 @@ function speakerOf(
   return { member: speaks, officer: officer ?? holder?.officer ?? 'root' };
 }
 
-/** The one year that takes such a statement now; where there are two, somebody must say which. */
-function yearFor({ texts }: Terminal, journal: Journal, type: StatementType): number {
-  const taking = [...journal.cycles].filter(([, state]) => requirementsFor(state, type));
+/** The one year that takes such statements now; where there are two, somebody must say which. */
+export function yearFor(
+  { texts }: Terminal,
+  journal: Journal,
+  types: readonly StatementType[],
+): number {
+  const takes = (state: CycleState): boolean =>
+    types.some((type) => requirementsFor(state, type) !== undefined);
+  const taking = [...journal.cycles].filter(([, state]) => takes(state));
   const [only, another] = taking;
-  if (type !== 'cycle.launch' && only && !another) return only[0];
+  if (!types.includes('cycle.launch') && only && !another) return only[0];
   throw failure(EXIT.usage, texts.say.whichYear, { remedy: texts.say.whichYearRemedy });
 }

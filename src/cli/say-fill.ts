@@ -17,7 +17,7 @@ import {
 import type { Draft } from './say-body.js';
 
 type Fields = Readonly<Record<string, Draft | undefined>>;
-type Fill = (journal: Journal, context: CycleContext, path: string) => Fields;
+type Fill = (journal: Journal, context: CycleContext, path: string, member: string) => Fields;
 
 const pledgeDigest: Fill = (_, { pledge }) => ({ digest: pledge.digest });
 const minutesDigest: Fill = (_, { review }) => ({ digest: review.minutes?.digest });
@@ -30,6 +30,12 @@ const extensionDigest: Fill = (_, { deadlines }) => {
 };
 const openRound: Fill = (_, __, path) => ({
   round: path.endsWith('reporting.interim') ? 'interim' : 'annual',
+});
+
+const criteriaInForce: Fill = (_, { review }) => ({ criteria: review.criteria.inForce?.digest });
+/** The verified sheet of the member that speaks. */
+const verifiedSheet: Fill = (_, { review }, __, member) => ({
+  digest: review.scoring.verified[member]?.digest,
 });
 
 const nextOffice: Fill = ({ cluster }, context) => nextOffices(cluster.context, context);
@@ -48,12 +54,19 @@ const FILLS: Readonly<Partial<Record<StatementType, Fill>>> = {
   'report.accept': openRound,
   'report.excuse': openRound,
   'report.close': openRound,
-  'score.submit': (_, { review }) => ({ criteria: review.criteria }),
+  'criteria.approve': (_, { review }) => ({ digest: review.criteria.issued?.digest }),
+  'score.submit': criteriaInForce,
+  'peer.score': criteriaInForce,
+  'explain.agree': verifiedSheet,
+  'explain.submit': verifiedSheet,
+  'score.permit': (_, { review }) => ({ digest: review.scoring.reopening?.digest }),
+  'count.sign': (_, { review }) => ({ digest: review.vote.counted }),
+  'minutes.object': minutesDigest,
   'minutes.sign': minutesDigest,
   'result.adopt': minutesDigest,
   'award.concur': awardDigest,
   'award.object': awardDigest,
-  'award.submit': awardDigest,
+  'award.adopt': awardDigest,
   'handover.propose': nextOffice,
   'handover.confirm': (_, { handover }) => ({ chair: handover.proposed?.chair }),
   'handover.sign': handoverMinutes,
@@ -67,11 +80,12 @@ export function filled(
   type: StatementType,
   year: number | null,
   body: Draft,
+  member: string,
 ): Draft {
   const fill = FILLS[type];
   if (!fill || body === null || typeof body !== 'object' || Array.isArray(body)) return body;
   const state = cycleOf(journal, year ?? 0);
-  const fields = Object.entries(fill(journal, state.context, statePath(state)));
+  const fields = Object.entries(fill(journal, state.context, statePath(state), member));
   const known = fields.flatMap(([name, value]) => (value ? [[name, value] as const] : []));
   return { ...Object.fromEntries(known), ...body };
 }

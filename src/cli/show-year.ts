@@ -7,6 +7,7 @@ import {
   rosterOf,
   wordsOf,
 } from '../../workflows/index.js';
+import { pointsLines, pointsText } from './show-points.js';
 import type { Terminal } from './terminal.js';
 import { partyName, stateWords, table } from './wording.js';
 
@@ -22,6 +23,7 @@ export function yearLines(terminal: Terminal, journal: Journal, year: number): s
     `  ${offices.chairOfYear}: ${chair === null ? '–' : partyName(cluster.context, chair, language)}`,
     `  ${texts.show.frozen(context.charter, context.rules)}`,
     ...table(progress(terminal, journal, context), '    '),
+    ...pointsLines(terminal, journal, context),
     ...votes(terminal, journal, context),
     ...awards(terminal, journal, context),
     ...handover(terminal, journal, context),
@@ -44,7 +46,7 @@ function progress({ language, texts }: Terminal, journal: Journal, context: Cycl
         const report = reports[round][member];
         return report ? reportStatuses[report.status] : DASH;
       }),
-      scoreText(review.scores[member]),
+      pointsText(review.scoring.points[member]?.self ?? null),
       ballotsOf(review, member),
       minutes ? texts.show.minutes[minutes] : DASH,
       answer ? texts.show.answers[answer] : DASH,
@@ -70,16 +72,16 @@ function pledgeWord(
   return member in pledge.declined ? words.declined : DASH;
 }
 
-/** Hundredths of a point as points: 59050 is 590.50. */
-const scoreText = (hundredths: number | undefined): string =>
-  hundredths === undefined
-    ? DASH
-    : `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
-
 /** How many of the awards this member has voted on. */
-function ballotsOf({ ballots }: CycleContext['review'], member: string): string {
-  const cast = Object.values(ballots).filter((electors) => member in electors).length;
-  return cast === 0 ? DASH : String(cast);
+function ballotsOf({ vote }: CycleContext['review'], member: string): string {
+  const own = Object.keys(vote.electors).filter((elector) => vote.electors[elector] === member);
+  const cast = Object.keys(vote.awards).filter((award) =>
+    own.some(
+      (elector) =>
+        elector in (vote.ballots[award] ?? {}) || award in (vote.sealed.sealed[elector] ?? {}),
+    ),
+  );
+  return cast.length === 0 ? DASH : String(cast.length);
 }
 
 const awardName = (journal: Journal, year: number, id: string, language: 'vi' | 'en'): string =>
@@ -88,7 +90,7 @@ const awardName = (journal: Journal, year: number, id: string, language: 'vi' | 
 function votes({ language, texts }: Terminal, journal: Journal, context: CycleContext): string[] {
   const { choices } = wordsOf(language);
   const { columns, passed, notPassed, votes: title } = texts.show;
-  const rows = Object.entries(context.review.counts).flatMap(([award, candidates]) =>
+  const rows = Object.entries(context.review.vote.counts).flatMap(([award, candidates]) =>
     Object.entries(candidates).map(([candidate, count]) => [
       awardName(journal, context.year, award, language),
       partyName(journal.cluster.context, candidate, language),

@@ -42,6 +42,8 @@ export const auditEn = {
     figures: (safe: number, away: number) =>
       `safe against ${safe} of them that would lie, works with ${away} of them away`,
     charter: 'charter.json is the charter in force',
+    documents: (atHand: number, named: number) =>
+      `${atHand} of ${plural(named, 'document')} that statements name at hand`,
     attachments: (count: number) => `${plural(count, 'attachment')} with the digest of its name`,
   },
   deadlinesTitle: 'Deadlines, by what witnesses saw',

@@ -3,7 +3,10 @@
  * a text that is missing in Vietnamese does not compile. Help stands in `help.en.ts`.
  */
 import { auditEn } from './texts.audit.en.js';
+import { documentEn } from './texts.document.en.js';
+import { attachEn } from './texts.files.en.js';
 import { misbehaviourEn, monitorEn, receiptEn } from './texts.proof.en.js';
+import { sealEn } from './texts.seal.en.js';
 import { lodgeEn, witnessEn } from './texts.witness.en.js';
 
 type ByWord = Readonly<Record<string, string>>;
@@ -89,8 +92,10 @@ export const textsEn = {
     broken: (seq: number) => `The journal does not hold: entry ${seq} breaks a rule.`,
     brokenRemedy: 'Run giaouoc audit on it to see why.',
   },
+  attach: attachEn,
   audit: auditEn,
   receipt: receiptEn,
+  document: documentEn,
   monitor: monitorEn,
   misbehaviour: misbehaviourEn,
   status: {
@@ -147,6 +152,17 @@ export const textsEn = {
     pledge: { onTime: 'signed', late: 'signed late', declined: 'declined' },
     minutes: { plain: 'signed', withReservation: 'with reservation' },
     answers: { concurs: 'concurs', objects: 'objects' },
+    points: {
+      peer: 'Peers (sheets)',
+      verified: 'Verified',
+      total: 'Total',
+      place: 'Place',
+      tie: 'Tie broken by',
+      final: 'Points, final',
+      provisional: 'Points, not final yet',
+      corrected: (number: number, name: string) =>
+        `corrected ${number === 1 ? 'once' : `${number} times`}, last on account of ${name}`,
+    },
     votes: 'Votes',
     passed: 'passed',
     notPassed: 'not passed',
@@ -218,6 +234,7 @@ export const textsEn = {
     ending: 'Ending: what was accepted is on disk.',
     remedy: 'Correct the flags or the environment and start again.',
   },
+  seal: sealEn,
   witness: witnessEn,
   lodge: lodgeEn,
 };

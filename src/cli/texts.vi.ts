@@ -1,7 +1,10 @@
 /** What the command line says in Vietnamese, with the terms of the field; see `texts.en.ts`. */
 import { auditVi } from './texts.audit.vi.js';
+import { documentVi } from './texts.document.vi.js';
 import type { textsEn } from './texts.en.js';
+import { attachVi } from './texts.files.vi.js';
 import { misbehaviourVi, monitorVi, receiptVi } from './texts.proof.vi.js';
+import { sealVi } from './texts.seal.vi.js';
 import { lodgeVi, witnessVi } from './texts.witness.vi.js';
 
 export const textsVi: typeof textsEn = {
@@ -80,8 +83,10 @@ export const textsVi: typeof textsEn = {
     broken: (seq) => `Nhật ký không đúng: mục ${seq} vi phạm quy tắc.`,
     brokenRemedy: 'Chạy giaouoc audit để xem lý do.',
   },
+  attach: attachVi,
   audit: auditVi,
   receipt: receiptVi,
+  document: documentVi,
   monitor: monitorVi,
   misbehaviour: misbehaviourVi,
   status: {
@@ -137,6 +142,16 @@ export const textsVi: typeof textsEn = {
     pledge: { onTime: 'đã ký', late: 'ký muộn', declined: 'từ chối' },
     minutes: { plain: 'đã ký', withReservation: 'ký, có bảo lưu' },
     answers: { concurs: 'nhất trí', objects: 'không nhất trí' },
+    points: {
+      peer: 'Chấm chéo (số phiếu)',
+      verified: 'Thẩm định',
+      total: 'Tổng điểm',
+      place: 'Thứ hạng',
+      tie: 'Phân định bằng',
+      final: 'Điểm chính thức',
+      provisional: 'Điểm chưa chính thức',
+      corrected: (number, name) => `đã sửa ${number} lần, lần cuối vì ${name}`,
+    },
     votes: 'Biểu quyết',
     passed: 'đạt',
     notPassed: 'không đạt',
@@ -208,6 +223,7 @@ export const textsVi: typeof textsEn = {
     ending: 'Đang dừng: những gì được chấp nhận đã nằm trên đĩa.',
     remedy: 'Sửa tham số hoặc biến môi trường rồi khởi động lại.',
   },
+  seal: sealVi,
   witness: witnessVi,
   lodge: lodgeVi,
 };

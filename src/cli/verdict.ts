@@ -47,6 +47,7 @@ function soundLines(terminal: Terminal, input: AuditInput, sound: Sound): string
     ...(figures ? [holds.figures(figures.safeAgainst, figures.worksWithout)] : []),
     ...(sound.charter ? [holds.charter] : []),
     ...(sound.attachments > 0 ? [holds.attachments(sound.attachments)] : []),
+    ...(sound.documents ? [holds.documents(sound.documents.atHand, sound.documents.named)] : []),
   ];
   const unaltered = unalteredLine(terminal, sound);
   const verdict = texts.audit.sound(sound.size, sound.root, sound.journal.origin);
@@ -62,7 +63,7 @@ function soundLines(terminal: Terminal, input: AuditInput, sound: Sound): string
 }
 
 function soundJson(terminal: Terminal, { kind }: AuditInput, sound: Sound) {
-  const { size, root, tail, since, charter, attachments, journal } = sound;
+  const { size, root, tail, since, charter, attachments, documents, journal } = sound;
   return {
     sound: true,
     origin: journal.origin,
@@ -72,6 +73,7 @@ function soundJson(terminal: Terminal, { kind }: AuditInput, sound: Sound) {
     since,
     charter,
     attachments,
+    documents,
     ...seenJson(terminal, sound),
     notProven: unproven(terminal.texts.audit, sound, kind),
   };

@@ -40,6 +40,9 @@ export class Calendar {
   @IsDueDay('Until when a city may sign the pledge late.')
   readonly lateSigning!: DueDay | null;
 
+  @IsDueDay('Until when the scoring criteria are issued.')
+  readonly criteria!: DueDay | null;
+
   @IsDueDay('Until when the cities report at mid-year.')
   readonly interimReport!: DueDay | null;
 
@@ -49,12 +52,21 @@ export class Calendar {
   @IsDueDay('Until when the cities score themselves.')
   readonly selfScore!: DueDay | null;
 
+  @IsDueDay('Until when the cities score each other.')
+  readonly peerScore!: DueDay | null;
+
   @IsDueDay('Until when the cities vote on the awards.')
   readonly vote!: DueDay | null;
 
   @IsDueDay('Until when the review minutes are signed.')
   readonly minutes!: DueDay | null;
 
-  @IsDueDay('Until when the awards are submitted to the authority.')
+  @IsDueDay('Until when the award proposal is adopted.')
   readonly proposal!: DueDay | null;
+
+  @IsDueDay('Until when the dossiers for the Flag are submitted to the authority.')
+  readonly flagDossier!: DueDay | null;
+
+  @IsDueDay('Until when the dossiers for merit awards are submitted to the authority.')
+  readonly meritDossier!: DueDay | null;
 }

@@ -3,17 +3,9 @@
  * Quorums and thresholds are exact fractions; percentages and decimals are refused. The figures of
  * the examples are a demonstration.
  */
-import { MAX_MEMBERS, type Threshold } from '../../workflows/index.js';
-import {
-  type Bilingual,
-  IsBilingual,
-  IsFlag,
-  IsOneOf,
-  IsThreshold,
-  IsWhole,
-  IsWord,
-} from '../http/constraints.js';
-import { aChoiceOf, aWord } from '../http/forms.js';
+import type { Threshold } from '../../workflows/index.js';
+import { IsOneOf, IsThreshold, IsWhole } from '../http/constraints.js';
+import { aChoiceOf } from '../http/forms.js';
 import { IsListOf } from '../http/nested-constraints.js';
 
 const EVERYBODY = { num: 1, den: 1 };
@@ -49,61 +41,6 @@ export class ReportRules {
 
   @IsOneOf(RECEIVERS, 'Who receives the report of the chair itself.', 'deputy')
   readonly ownReport!: (typeof RECEIVERS)[number];
-}
-
-const SELF_SCORES = ['required', 'optional'] as const;
-const HOLDS = ['notVoted', 'votedNotSubmitted'] as const;
-const BASES = ['allElectors', 'presentElectors', 'castBallots'] as const;
-const SIGNERS = ['all', 'present'] as const;
-
-/** How the cities review each other. */
-export class ReviewRules {
-  @IsOneOf(SELF_SCORES, 'Whether every member scores itself before the vote.', 'required')
-  readonly selfScores!: (typeof SELF_SCORES)[number];
-
-  @IsListOf(aWord, { min: 1, max: 32 }, 'The grounds on which a member is held or barred.', [
-    'discipline',
-    'investigation',
-    'inspection',
-    'complaint',
-  ])
-  readonly grounds!: readonly string[];
-
-  @IsOneOf(HOLDS, 'What becomes of a member on hold.', 'votedNotSubmitted')
-  readonly onHold!: (typeof HOLDS)[number];
-
-  @IsFlag('Whether a member votes on itself.', false)
-  readonly candidateVotes!: boolean;
-
-  @IsOneOf(BASES, 'The base of which the approvals are a part.', 'allElectors')
-  readonly base!: (typeof BASES)[number];
-
-  @IsThreshold('The part of the electors that must vote.', { num: 2, den: 3 })
-  readonly quorum!: Threshold;
-
-  @IsOneOf(SIGNERS, 'Whose signatures the review minutes need.', 'all')
-  readonly minutesSigners!: (typeof SIGNERS)[number];
-}
-
-/** One kind of award and how it is allocated. */
-export class AwardKind {
-  @IsWord('The id of the award.', 'government-flag')
-  readonly id!: string;
-
-  @IsBilingual(200, 'The name of the award.', {
-    vi: 'Cờ thi đua của Chính phủ',
-    en: "Government's Emulation Flag",
-  })
-  readonly name!: Bilingual;
-
-  @IsWhole({ min: 0, max: MAX_MEMBERS }, 'The most members it can be proposed for.', 2)
-  readonly quota!: number;
-
-  @IsThreshold('The approval that a member needs to be proposed for it.', { num: 4, den: 5 })
-  readonly threshold!: Threshold;
-
-  @IsFlag('Whether it is thematic: no ground for a merit award of a higher level.', false)
-  readonly thematic!: boolean;
 }
 
 const WITNESSES = ['required', 'optional', 'none'] as const;

@@ -11,7 +11,7 @@ import {
 import {
   type Bilingual,
   IsBilingual,
-  IsFlag,
+  IsOneOf,
   IsText,
   IsThreshold,
   IsWhole,
@@ -21,13 +21,8 @@ import {
 import { aChoiceOf, anObjectOf } from '../http/forms.js';
 import { IsListOf, IsObjectOf } from '../http/nested-constraints.js';
 import { Calendar } from './calendar.dto.js';
-import {
-  AwardKind,
-  HandoverRules,
-  PledgeRules,
-  ReportRules,
-  ReviewRules,
-} from './charter-steps.dto.js';
+import { AwardKind, DossierRules, ReviewRules } from './charter-review.dto.js';
+import { HandoverRules, PledgeRules, ReportRules } from './charter-steps.dto.js';
 import { RotationRules } from './rotation.dto.js';
 import { WitnessingRules } from './witnessing.dto.js';
 
@@ -56,6 +51,7 @@ export class FirstTerm {
   readonly deputy!: string | null;
 }
 
+const ONE_AWARD = ['always', 'meritOnly', 'never'] as const;
 const AGENDA = ['results', 'pledge', 'handover'] as const;
 
 /** The whole charter. */
@@ -120,8 +116,11 @@ export class Charter implements CharterOfRules {
   )
   readonly awards!: readonly AwardKind[];
 
-  @IsFlag('Whether a member can be proposed for one award only.', true)
-  readonly oneAwardPerMember!: boolean;
+  @IsObjectOf(DossierRules, 'How dossiers go to the authority above.')
+  readonly dossiers!: DossierRules;
+
+  @IsOneOf(ONE_AWARD, 'Whether one member gets one award; thematic ones may not count.', 'always')
+  readonly oneAwardPerMember!: (typeof ONE_AWARD)[number];
 
   @IsThreshold('The concurrence that a proposal of awards needs.', { num: 2, den: 3 })
   readonly concurrence!: Threshold;

@@ -6,6 +6,7 @@ import {
   type CycleState,
   type DeadlineName,
   dueAt,
+  isCalendarName,
   type Journal,
   type OpenExtension,
   openExtensions,
@@ -36,12 +37,18 @@ export interface DeadlineAnswer {
 const STEP_OF: Readonly<Record<DeadlineName, Step>> = {
   pledge: 'pledge',
   lateSigning: 'pledge',
+  criteria: 'review',
   interimReport: 'report',
   annualReport: 'report',
   selfScore: 'review',
+  peerScore: 'review',
+  opening: 'review',
+  explanation: 'review',
   vote: 'review',
   minutes: 'review',
   proposal: 'award',
+  flagDossier: 'award',
+  meritDossier: 'award',
   acceptance: 'handover',
 };
 
@@ -57,9 +64,9 @@ export function deadlinesOf(
   return (Object.keys(STEP_OF) as DeadlineName[]).flatMap((deadline) => {
     const due = dueAt(context, charter, deadline);
     if (due === null) return [];
-    const late = deadline === 'acceptance' ? null : (charter.calendar[deadline]?.late ?? null);
+    const late = isCalendarName(deadline) ? (charter.calendar[deadline]?.late ?? null) : null;
     const passed = deadline in context.deadlines.passed;
-    const overdue = passed || at > due ? overdueMembers(context, deadline) : [];
+    const overdue = passed || at > due ? overdueMembers(context, charter, deadline) : [];
     const extension = extensionAnswer(proposed.find((each) => each.deadline === deadline));
     return [{ deadline, step: STEP_OF[deadline], due, late, passed, overdue, extension }];
   });

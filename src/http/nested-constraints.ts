@@ -36,7 +36,8 @@ export const IsKindOf = <V extends Readonly<Record<string, DtoClass>>>(
   example: InstanceType<V[keyof V]>,
 ) => hasForm('isKindOf', aKindOf(variants), description, example);
 
-function aKindOf<V extends Readonly<Record<string, DtoClass>>>(
+/** The form of an object of one of several classes. */
+export function aKindOf<V extends Readonly<Record<string, DtoClass>>>(
   variants: V,
 ): Form<InstanceType<V[keyof V]>> {
   const classes = Object.values(variants);

@@ -18,6 +18,15 @@ export const serverProblemsEn = {
   'http/not-found': 'There is nothing at this address.',
   'http/unsupported-media-type': 'Send JSON, with the header "Content-Type: application/json".',
   'http/bad-parameter': 'A part of the address or of its query is not what it must be.',
+  'attachment/other-type':
+    'Documents of this kind are not taken: send PDF, DOCX, XLSX, ODT, ODS, PNG, JPEG, text or CSV.',
+  'attachment/too-large': 'The document is larger than this server takes; the limit is in bytes.',
+  'attachment/not-what-it-says':
+    'The document is not of the media type that the header says. Text and CSV must be UTF-8.',
+  'attachment/unknown': 'This cluster has no document with this digest here.',
+  'attachment/damaged':
+    'The stored document no longer has its digest and is not handed out. Tell the operator.',
+  'attachment/busy': 'Too many documents are arriving at once. Send it again in a moment.',
   'session/missing':
     'Reading needs a session: sign a challenge with an enrolled key and send the token.',
   'session/unknown': 'The token opens no session here, or the session has ended. Sign in again.',
@@ -36,6 +45,8 @@ export const serverProblemsEn = {
     'The founding names another server key than that of this server, which `GET /api/server` tells.',
   'server/moved':
     'Another server continues this journal, under a key that is not ours. Here it is only shown.',
+  'server/no-document':
+    'Nothing that such a document could be made of was said in this year so far.',
   'server/no-tile': 'There is no such tile: the journal is not that long, or the path names none.',
   'server/journal-broken':
     'The journal does not hold from one entry on. It is shown as it is and nothing is added to it.',

@@ -20,6 +20,15 @@ export const serverProblemsVi: Readonly<Record<ServerCode, string>> = {
   'http/not-found': 'Không có gì ở địa chỉ này.',
   'http/unsupported-media-type': 'Hãy gửi JSON với tiêu đề "Content-Type: application/json".',
   'http/bad-parameter': 'Một phần của địa chỉ hoặc tham số không đúng.',
+  'attachment/other-type':
+    'Không nhận loại tài liệu này: hãy gửi PDF, DOCX, XLSX, ODT, ODS, PNG, JPEG, văn bản hoặc CSV.',
+  'attachment/too-large': 'Tài liệu lớn hơn mức máy chủ nhận; giới hạn tính bằng byte.',
+  'attachment/not-what-it-says':
+    'Tài liệu không đúng loại ghi trong tiêu đề. Văn bản và CSV phải ở dạng UTF-8.',
+  'attachment/unknown': 'Cụm này không có tài liệu nào mang mã kiểm tra này ở đây.',
+  'attachment/damaged':
+    'Tài liệu đã lưu không còn khớp mã kiểm tra nên không được cung cấp. Hãy báo người vận hành.',
+  'attachment/busy': 'Có quá nhiều tài liệu đang được gửi lên. Hãy gửi lại sau ít phút.',
   'session/missing':
     'Cần có phiên làm việc để đọc: hãy ký một thử thách bằng khóa đã đăng ký và gửi mã phiên.',
   'session/unknown': 'Mã phiên không mở phiên nào, hoặc phiên đã hết. Hãy đăng nhập lại.',
@@ -38,6 +47,7 @@ export const serverProblemsVi: Readonly<Record<ServerCode, string>> = {
     'Văn bản thành lập nêu khóa của máy chủ khác; khóa của máy chủ này ở `GET /api/server`.',
   'server/moved':
     'Nhật ký này do máy chủ khác ghi tiếp, bằng khóa không thuộc máy chủ này. Ở đây chỉ để xem.',
+  'server/no-document': 'Năm này chưa có nội dung để lập văn bản loại này.',
   'server/no-tile': 'Không có ô này: nhật ký chưa dài đến đó, hoặc đường dẫn không nêu ô nào.',
   'server/journal-broken':
     'Nhật ký không còn đúng kể từ một mục. Nhật ký được hiển thị nguyên trạng và không ghi thêm.',

@@ -5,6 +5,7 @@
  */
 import {
   type CycleState,
+  DEADLINES,
   type DeadlineName,
   dueAt,
   type Journal,
@@ -100,11 +101,12 @@ function deadlinesOf({ cluster }: Journal, cycle: CycleState): readonly Deadline
   const { context } = cycle;
   const charter = cluster.context.charters[context.charter];
   if (!charter || !requirementsFor(cycle, 'deadline.pass')) return [];
-  const key = [charter, context.handover.acceptBy];
+  const { peer, scoring, vote } = context.review;
+  const running = [peer.round.openBy, peer.finished, vote.round, vote.sealed.openBy];
+  const key = [charter, context.handover, scoring.explainBy, scoring.final, ...running];
   const known = remembered.get(context.deadlines);
   if (known?.key.every((part, index) => part === key[index])) return known.list;
-  const names = [...Object.keys(charter.calendar), 'acceptance'] as DeadlineName[];
-  const list = names.map((name) => ({
+  const list = DEADLINES.map((name) => ({
     name,
     due: dueAt(context, charter, name),
     isRecorded: name in context.deadlines.passed,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from '@jest/globals';
-import { cleanUpAfterEach, givenFile, givenStorage, opened } from './given-storage.js';
+import { cleanUpAfterEach, givenFile, givenStorage, journalOf, opened } from './given-storage.js';
 
 cleanUpAfterEach();
 
@@ -49,4 +49,22 @@ test('a document that is not there is not there', async () => {
   const { attachments } = await givenStorage();
   expect(await attachments.get('00')).toBeUndefined();
   expect(await attachments.summary('00')).toBeUndefined();
+});
+
+test('a cluster keeps what it was given, and not what another was given', async () => {
+  const { attachments, log } = await givenStorage();
+  await log.appendAll({ journals: [journalOf('north'), journalOf('south')] });
+  await attachments.put(plan);
+  expect(await attachments.keep('north', plan.digest)).toBe(true);
+  expect(await attachments.keep('north', plan.digest)).toBe(false);
+  expect(await attachments.isKept('north', plan.digest)).toBe(true);
+  expect(await attachments.isKept('south', plan.digest)).toBe(false);
+});
+
+test('nobody keeps a document that is not stored, and no unknown cluster keeps one', async () => {
+  const { attachments, log } = await givenStorage();
+  await log.appendAll({ journals: [journalOf('north')] });
+  await expect(attachments.keep('north', plan.digest)).rejects.toThrow('FOREIGN KEY');
+  await attachments.put(plan);
+  await expect(attachments.keep('south', plan.digest)).rejects.toThrow('FOREIGN KEY');
 });

@@ -34,7 +34,12 @@ test('a migration runs once, and the next open changes nothing', async () => {
     await close();
   }
   expect(schemas[0]).toMatchObject({
-    ran: [{ name: 'Journals1795392000000' }, { name: 'Cosignatures1795478400000' }],
+    ran: [
+      { name: 'Journals1795392000000' },
+      { name: 'Cosignatures1795478400000' },
+      { name: 'KeptDocuments1795564800000' },
+      { name: 'CalendarTokens1795651200000' },
+    ],
   });
   expect(schemas[1]).toEqual(schemas[0]);
   expect(schemas[2]).toEqual(schemas[0]);

@@ -17,6 +17,7 @@ describe('the configuration', () => {
       clusters: null,
       clock: systemClock,
       witnessInterval: 1000,
+      maxAttachmentBytes: 10 * 1024 * 1024,
       keyPassphraseFile: null,
     });
     expect(readConfig({ PORT: '', GIAOUOC_DATA: undefined })).toMatchObject({ port: 3000 });

@@ -58,6 +58,7 @@ async function givenLodgings(cluster: TestCluster) {
   const parts = openParts({
     clock: systemClock,
     clusters: null,
+    maxAttachmentBytes: 1024,
     witnessInterval: 3_600_000,
     storage,
     keyring: openKeyring(first.data, null),

@@ -40,24 +40,33 @@ export const reportBody = (round: Round, value = '6.27'): Bodies['report.submit'
   document: null,
 });
 
+const leafOf = (id: string, max: number) => ({
+  id,
+  parent: null,
+  name: text(id),
+  max,
+  leaf: { kind: 'manual' as const },
+  evidence: false,
+  notAssigned: [],
+});
+
 /** Two criteria, of 600 and 400 points. */
 export const criteriaBody: Bodies['criteria.issue'] = {
-  criteria: [
-    { id: 'economy', name: text('Economy'), max: 60_000 },
-    { id: 'society', name: text('Society'), max: 40_000 },
-  ],
+  criteria: [leafOf('economy', 60_000), leafOf('society', 40_000)],
   remark: null,
 };
 
 export const scoreBody: Bodies['score.submit'] = {
   criteria: digestOf(criteriaBody),
-  points: { economy: 55_000, society: 40_000 },
+  values: { economy: '550', society: '400' },
+  evidence: {},
   document: null,
 };
 
 export const minutesBody: Bodies['minutes.propose'] = {
   document: document('review minutes'),
   summary: text('The members met and voted'),
+  results: {},
   remark: null,
 };
 
@@ -77,6 +86,25 @@ export const handoverBody = (chair: string, deputy: string | null): Bodies['hand
   openMatters: [],
   minutes: HANDOVER_MINUTES,
 });
+
+/** A dossier with everything in it that no charter leaves out. */
+export const dossierBody = (
+  award: string,
+  member: string,
+  proposal: string,
+): Bodies['dossier.prepare'] => {
+  const part = (digest: string) => ({ digest, signature: 'internalConfirm' as const });
+  return {
+    award,
+    member,
+    parts: {
+      proposal: part(proposal),
+      report: part(document(`achievements of ${member}`)),
+      minutes: part(minutesBody.document),
+      votes: part(document('voting result')),
+    },
+  };
+};
 
 /** A decision of the authority on one award. */
 export const decisionOn = (

@@ -48,37 +48,25 @@ export function charterFor(members: readonly string[], change: Partial<Charter> 
     calendar: {
       pledge: null,
       lateSigning: null,
+      criteria: null,
       interimReport: null,
       annualReport: null,
       selfScore: null,
+      peerScore: null,
       vote: null,
       minutes: null,
       proposal: null,
+      flagDossier: null,
+      meritDossier: null,
     },
     witnessing: { witnesses: {}, quorum: null },
     extension: null,
     pledge: { openedBy: 'outgoing', quorum: all, without: 'notNominated' },
     report: { rounds: ['interim', 'annual'], quorum: all, ownReport: 'deputy' },
-    review: {
-      selfScores: 'required',
-      grounds: ['discipline', 'inspection'],
-      onHold: 'votedNotSubmitted',
-      candidateVotes: true,
-      base: 'allElectors',
-      quorum: { num: 2, den: 3 },
-      minutesSigners: 'all',
-    },
-    awards: [
-      { id: 'flag', name: name('Flag'), quota: 1, threshold: { num: 4, den: 5 }, thematic: false },
-      {
-        id: 'merit',
-        name: name('Merit'),
-        quota: 1,
-        threshold: { num: 1, den: 2 },
-        thematic: false,
-      },
-    ],
-    oneAwardPerMember: true,
+    review: reviewRules(),
+    awards: [awardRules('flag', { num: 4, den: 5 }), awardRules('merit', { num: 1, den: 2 })],
+    dossiers: { submittedBy: 'head', signature: 'internalConfirm', moveWithOffice: false },
+    oneAwardPerMember: 'always',
     concurrence: { num: 2, den: 3 },
     rotation: {
       source: { kind: 'list', order: members },
@@ -90,6 +78,72 @@ export function charterFor(members: readonly string[], change: Partial<Charter> 
     ...change,
   };
 }
+
+type ReviewRules = Charter['review'];
+export type ScoringRules = NonNullable<ReviewRules['scoring']>;
+
+/** Points that a city gives itself and nobody else touches. */
+export const scoringRules = (change: Partial<ScoringRules> = {}): ScoringRules => ({
+  total: 100_000,
+  bonusCap: 5_000,
+  approval: 'chair',
+  normalise: true,
+  selfScores: 'required',
+  peer: {
+    mode: 'none',
+    sheets: 1,
+    secrecy: 'open',
+    aggregate: 'mean',
+    minimum: 1,
+    neutral: false,
+  },
+  weights: { self: 1, peer: 0, verified: 0 },
+  verifiedBy: 'nobody',
+  explainDays: 5,
+  reopenedBy: 'deputy',
+  tieBreak: [],
+  ...change,
+});
+
+/** An open vote of the members, in one round, after they scored themselves. */
+export const reviewRules = (change: Partial<ReviewRules> = {}): ReviewRules => ({
+  scoring: scoringRules(),
+  decision: 'byVote',
+  vote: {
+    electorate: 'members',
+    ballot: 'open',
+    candidateVotes: true,
+    base: 'allElectors',
+    quorum: { num: 2, den: 3 },
+    writtenOpinions: true,
+    tellers: 0,
+    rounds: 1,
+  },
+  closing: { moreThan: { num: 1, den: 2 } },
+  openingDays: 3,
+  grounds: ['discipline', 'inspection'],
+  onHold: 'votedNotSubmitted',
+  minutesSigners: 'all',
+  ...change,
+});
+
+/** One place of an award, with nothing more asked of whoever is proposed. */
+export const awardRules = (
+  id: string,
+  threshold: Charter['awards'][number]['threshold'],
+  change: Partial<Charter['awards'][number]> = {},
+): Charter['awards'][number] => ({
+  id,
+  name: name(id),
+  quota: 1,
+  threshold,
+  thematic: false,
+  standards: [],
+  notTwiceRunning: false,
+  due: 'flagDossier',
+  extraParts: [],
+  ...change,
+});
 
 /** The founding of a test cluster: members, an authority, a patron, a server. */
 export const foundingFor = (members: readonly string[], charter: Charter): Founding => ({

@@ -128,7 +128,7 @@ export const minutedYear = through(votedYear, year.proposeMinutes);
 export const adoptedYear = through(minutedYear, year.signMinutes, year.adopt);
 /** The awards are proposed and nobody has answered. */
 export const proposedYear = through(adoptedYear, year.proposeAwards);
-export const submittedYear = through(proposedYear, year.concur, year.submitAwards);
+export const adoptedAwardsYear = through(proposedYear, year.concur, year.adoptAwards);
 
 /** The next year's pledge is in force, where the agenda asks for it before the handover. */
 const pledgeNext: year.Stage = (cluster) => {
@@ -137,8 +137,8 @@ const pledgeNext: year.Stage = (cluster) => {
   if (pledgeFirst) year.pledge(cluster, YEAR + 1);
 };
 
-/** Submitted, and ready for the handover. */
-export const concludingYear = through(submittedYear, pledgeNext);
+/** The proposal is final, and the handover may begin. */
+export const concludingYear = through(adoptedAwardsYear, pledgeNext);
 /** The next chair is proposed; the members have not confirmed it, if they are asked at all. */
 export const confirmingYear = through(concludingYear, year.proposeHandover);
 /** The members have confirmed the next chair; nobody has signed the handover. */

@@ -190,12 +190,13 @@ export const cycles: Rule = (files) => {
 const door = 'workflows/index.ts';
 const serverStarters = /^src\/cli\/(serve|host|demo[a-z0-9.-]*)\.ts$/;
 const witnessStarters = /^src\/cli\/(witness|demo\/witnesses)\.ts$/;
+const sealingPackages = ['shamir-secret-sharing', '@hpke/core', '@hpke/dhkem-x25519'];
 const serverPackages = ['@nestjs', '@fastify', 'fastify', 'typeorm', 'better-sqlite3'];
 
 /**
  * Imports follow the arrows: test → everything; src → workflows (by its door) and db; src/cli and
- * src/console → workflows and their own files; src/witness likewise, which the server never loads;
- * db → typeorm and the driver; workflows → xstate and @noble/hashes. `serve` and `demo` of the
+ * src/console → workflows and their own files; src/witness and src/sealing likewise, which the
+ * server never loads; db → typeorm and the driver; workflows → xstate and @noble/hashes. `serve` and `demo` of the
  * command line may load the server, `witness` and `demo` the witness, by `import()`.
  */
 export const dependencies: Rule = (files) =>
@@ -205,7 +206,8 @@ export const dependencies: Rule = (files) =>
       .map(({ line, specifier }) => `${path}:${line} imports ${specifier || 'a computed name'}`),
   );
 
-function mayImport(path: string, { specifier, target, dynamic }: Import): boolean {
+function mayImport(path: string, each: Import): boolean {
+  const { specifier, target, dynamic, typeOnly } = each;
   const from = areaOf(path);
   if (from === 'test') return true;
   if (specifier === '') return false;
@@ -214,6 +216,9 @@ function mayImport(path: string, { specifier, target, dynamic }: Import): boolea
   if (to === from) return true;
   if (serverStarters.test(path) && to === 'src') return dynamic;
   if (witnessStarters.test(path) && to === 'src/witness') return dynamic;
+  if (to === 'src/sealing' && from === 'src/cli') return dynamic;
+  if (to === 'src/sealing' && from === 'src/console') return true;
+  if (to === 'src/documents' && ['src', 'src/cli'].includes(from)) return dynamic || typeOnly;
   if (from === 'src' && to === 'db') return true;
   return from.startsWith('src') && target === door;
 }
@@ -222,6 +227,7 @@ function mayUse(area: string, name: string): boolean {
   if (area === 'workflows') return ['xstate', '@noble/hashes'].includes(name);
   if (area === 'db')
     return name.startsWith('node:') || ['typeorm', 'better-sqlite3'].includes(name);
+  if (area === 'src/sealing') return sealingPackages.includes(name);
   const server = serverPackages.some((each) => name === each || name.startsWith(`${each}/`));
   return area === 'src' || (area.startsWith('src/') && !server);
 }
@@ -249,7 +255,9 @@ export function declaredPackages(manifest: {
 
 function areaOf(path: string): string {
   return (
-    /^src\/(cli|console|witness)(?=\/)/.exec(path)?.[0] ?? posix.normalize(path).split('/')[0] ?? ''
+    /^src\/(cli|console|documents|sealing|witness)(?=\/)/.exec(path)?.[0] ??
+    posix.normalize(path).split('/')[0] ??
+    ''
   );
 }
 

@@ -13,25 +13,20 @@ import {
   rosterOf,
 } from '../../workflows/index.js';
 import {
-  criteriaBody,
-  decisionOn,
   document,
   HANDOVER_MINUTES,
   handoverBody,
   launchBody,
-  minutesBody,
   pledgeDigest,
   pledgeText,
-  proposalOf,
   reportBody,
-  scoreBody,
 } from './bodies.js';
-
-interface Around {
-  readonly context: CycleContext;
-  readonly journal: Journal;
-  readonly roster: readonly string[];
-}
+import {
+  type Around,
+  plausibleAwards,
+  plausibleScores,
+  plausibleVotes,
+} from './plausible-review.js';
 
 type Plausible = { readonly [T in CycleType]: (around: Around) => readonly Bodies[T][] };
 
@@ -39,17 +34,10 @@ const reason = 'As the letter says';
 const roundOf = ({ reports }: CycleContext) =>
   'interim' in reports.closed ? ('annual' as const) : ('interim' as const);
 const pledged = ({ context }: Around) => [{ digest: context.pledge.digest ?? pledgeDigest }];
-const minuted = ({ context }: Around) => context.review.minutes?.digest ?? document('minutes');
-const proposed = ({ context }: Around) => context.award.digest ?? document('proposal');
 const handoverMinutes = () => [{ minutes: HANDOVER_MINUTES }];
 
 const aboutReports = ({ context, roster }: Around) =>
   roster.map((member) => ({ round: roundOf(context), member, reason }));
-
-const listed = ({ context }: Around) =>
-  Object.entries(context.award.list).flatMap(([award, members]) =>
-    Object.keys(members).map((member) => ({ award, member, document: document(award), reason })),
-  );
 
 const handovers = ({ context, journal }: Around) => {
   const { chair, deputy } = nextOffices(journal.cluster.context, context);
@@ -81,50 +69,7 @@ const pledgeAndReport = {
   'report.close': ({ context }: Around) => [{ round: roundOf(context) }],
 } satisfies Partial<Plausible>;
 
-const review = {
-  'criteria.issue': () => [criteriaBody],
-  'score.submit': () => [scoreBody],
-  'eligibility.record': ({ roster }: Around) =>
-    roster.flatMap((member) => [
-      { member, standing: 'eligible', ground: null, document: null, reason } as const,
-      {
-        member,
-        standing: 'onHold',
-        ground: 'discipline',
-        document: document('letter'),
-        reason,
-      } as const,
-    ]),
-  'vote.open': ({ roster }: Around) => [{ present: roster }],
-  'vote.cast': ({ roster }: Around) =>
-    ['flag', 'merit'].map((award, index) => ({
-      award,
-      choices: { [roster[index] ?? 'nobody']: 'approve' as const },
-      remark: null,
-    })),
-  'vote.close': () => [{ reason: null }],
-  'minutes.propose': () => [minutesBody],
-  'minutes.sign': (around: Around) => [{ digest: minuted(around), reservation: null }],
-  'result.adopt': (around: Around) => [{ digest: minuted(around) }],
-} satisfies Partial<Plausible>;
-
-const conclusion = {
-  'award.propose': ({ roster: [first, second] }: Around) => [
-    proposalOf({ flag: first ? [first] : [], merit: second ? [second] : [] }),
-  ],
-  'award.concur': (around: Around) => [{ digest: proposed(around) }],
-  'award.object': (around: Around) => [{ digest: proposed(around), reason }],
-  'award.submit': (around: Around) => [
-    { digest: proposed(around), document: document('dossier'), receipt: null },
-  ],
-  'award.decide': (around: Around) =>
-    listed(around).flatMap(({ award, member }) => [
-      decisionOn(award, member, 'granted'),
-      decisionOn(award, member, 'returned'),
-      decisionOn(award, member, 'refused'),
-    ]),
-  'award.resubmit': listed,
-  'award.revoke': listed,
+const handedOver = {
   'handover.propose': handovers,
   'handover.confirm': ({ context }: Around) => {
     const chair = context.handover.proposed?.chair ?? 'nobody';
@@ -136,7 +81,14 @@ const conclusion = {
   'handover.decline': () => [{ reason }],
 } satisfies Partial<Plausible>;
 
-const plausible: Plausible = { ...conduct, ...pledgeAndReport, ...review, ...conclusion };
+const plausible: Plausible = {
+  ...conduct,
+  ...pledgeAndReport,
+  ...plausibleScores,
+  ...plausibleVotes,
+  ...plausibleAwards,
+  ...handedOver,
+};
 
 /** What people might say of a type in this state of a year; never empty without a cause. */
 export function plausibleBodies<T extends CycleType>(

@@ -133,7 +133,7 @@ function proposeWithObjection(cluster: TestCluster): void {
     { type: 'award.concur', by: CHAIR, cycle: YEAR, body: { digest } },
     { type: 'award.concur', by: THIRD, cycle: YEAR, body: { digest } },
   );
-  year.submitAwards(cluster);
+  year.adoptAwards(cluster);
 }
 
 function handOverToTheNextInLine(cluster: TestCluster): void {
@@ -164,17 +164,25 @@ function decideAll(cluster: TestCluster): void {
     cycle: YEAR,
     body: decisionOn(award, member, decision),
   });
-  const later = { document: document('supplement'), reason: 'Completed' };
-  const merit = { award: 'merit', member: CHAIR, ...later };
-  const flag = { award: 'flag', member: THIRD, ...later, reason: 'Found unfounded' };
-  say(
-    cluster,
-    decide('flag', THIRD, 'granted'),
-    decide('merit', CHAIR, 'returned'),
-    { type: 'award.resubmit', by: CHAIR, cycle: YEAR, body: merit },
-    decide('merit', CHAIR, 'refused'),
-    { type: 'award.revoke', by: AUTHORITY, cycle: YEAR, body: flag },
-  );
+  const merit = { award: 'merit', member: CHAIR };
+  const supplement = { ...merit, reason: 'The report is unsigned', document: null };
+  const flag = { award: 'flag', member: THIRD };
+  const unfounded = { document: document('inspection'), reason: 'Found unfounded' };
+  year.sendDossier(cluster, 'flag', THIRD);
+  year.sendDossier(cluster, 'merit', CHAIR);
+  say(cluster, decide('flag', THIRD, 'granted'), {
+    type: 'dossier.return',
+    by: AUTHORITY,
+    cycle: YEAR,
+    body: supplement,
+  });
+  year.sendDossier(cluster, 'merit', CHAIR);
+  say(cluster, decide('merit', CHAIR, 'refused'), {
+    type: 'award.revoke',
+    by: AUTHORITY,
+    cycle: YEAR,
+    body: { ...flag, ...unfounded },
+  });
 }
 
 /**
@@ -198,7 +206,7 @@ export function twoYears(): TestCluster {
   for (const stage of first) stage(cluster);
   hueJoins(cluster);
   year.pledge(cluster, YEAR + 1);
-  for (const stage of [year.concur, year.submitAwards, year.proposeHandover]) stage(cluster);
+  for (const stage of [year.concur, year.adoptAwards, year.proposeHandover]) stage(cluster);
   replaceOfficer(cluster);
   year.submitReports(cluster, 'interim', YEAR + 1);
   for (const stage of [year.confirmHandover, year.signHandover, year.acceptHandover]) {

@@ -13,6 +13,7 @@ import {
 } from '../../workflows/index.js';
 import {
   criteriaBody,
+  dossierBody,
   HANDOVER_MINUTES,
   handoverBody,
   launchBody,
@@ -24,7 +25,7 @@ import {
   scoreBody,
   YEAR,
 } from './bodies.js';
-import { PATRON, type TestCluster } from './cluster.js';
+import { AUTHORITY, PATRON, type TestCluster } from './cluster.js';
 
 /** One stage of a year; `cycle` is 2023 unless it is named. */
 export type Stage = (cluster: TestCluster, cycle?: number) => void;
@@ -106,16 +107,25 @@ export const report: Stage = (cluster, cycle = YEAR) => {
   for (const round of charterOf(cluster, cycle).report.rounds) reportRound(cluster, round, cycle);
 };
 
-/** Criteria are issued and every city scores itself. */
-export const score: Stage = (cluster, cycle = YEAR) => {
+export const issueCriteria: Stage = (cluster, cycle = YEAR) =>
   cluster.say({ type: 'criteria.issue', by: chairIn(cluster, cycle), cycle, body: criteriaBody });
+
+export const scoreThemselves: Stage = (cluster, cycle = YEAR) => {
   for (const by of everyone(cluster, cycle)) {
     cluster.say({ type: 'score.submit', by, cycle, body: scoreBody });
   }
 };
 
+export const closeScores: Stage = (cluster, cycle = YEAR) =>
+  cluster.say({ type: 'score.close', by: chairIn(cluster, cycle), cycle, body: { reason: null } });
+
+/** Criteria are issued, every city scores itself, and the chair closes self-scoring. */
+export const score: Stage = (cluster, cycle = YEAR) => {
+  for (const stage of [issueCriteria, scoreThemselves, closeScores]) stage(cluster, cycle);
+};
+
 export const openVote: Stage = (cluster, cycle = YEAR) => {
-  const body = { present: everyone(cluster, cycle) };
+  const body = { present: everyone(cluster, cycle), electors: {}, tellers: [] };
   cluster.say({ type: 'vote.open', by: chairIn(cluster, cycle), cycle, body });
 };
 
@@ -137,7 +147,7 @@ export function castVote(
 ): void {
   const choices = Object.fromEntries(approved.map((id) => [id, 'approve' as const]));
   if (approved.length === 0) return;
-  const body = { award, choices, remark: null };
+  const body = { award, choices, written: null, remark: null };
   cluster.say({ type: 'vote.cast', by, cycle, body });
 }
 
@@ -145,7 +155,7 @@ export function castVote(
  * Everybody approves the winners of every award, itself included only where the charter lets it.
  */
 export const castVotes: Stage = (cluster, cycle = YEAR) => {
-  const { candidateVotes } = charterOf(cluster, cycle).review;
+  const { candidateVotes } = charterOf(cluster, cycle).review.vote;
   for (const [award, winners] of Object.entries(winnersOf(cluster, cycle))) {
     for (const by of everyone(cluster, cycle)) {
       const others = winners.filter((winner) => candidateVotes || winner !== by);
@@ -166,7 +176,7 @@ export const minutesDigest = (cluster: TestCluster, cycle = YEAR): string =>
 
 export const signMinutes: Stage = (cluster, cycle = YEAR) => {
   const { review } = charterOf(cluster, cycle);
-  const { present } = contextOf(cluster, cycle).review;
+  const { present } = contextOf(cluster, cycle).review.vote;
   const digest = minutesDigest(cluster, cycle);
   for (const by of everyone(cluster, cycle)) {
     if (review.minutesSigners === 'present' && !(by in present)) continue;
@@ -195,10 +205,35 @@ export const concur: Stage = (cluster, cycle = YEAR) => {
   }
 };
 
-export const submitAwards: Stage = (cluster, cycle = YEAR) => {
+/** The proposal becomes final, with a letter named after its digest. */
+export const adoptAwards: Stage = (cluster, cycle = YEAR) => {
   const digest = proposalDigest(cluster, cycle);
-  const body = { digest, document: digest, receipt: null };
-  cluster.say({ type: 'award.submit', by: chairIn(cluster, cycle), cycle, body });
+  const body = { digest, document: digest };
+  cluster.say({ type: 'award.adopt', by: chairIn(cluster, cycle), cycle, body });
+};
+
+/** One dossier goes all the way to the authority's appraisal. */
+export function sendDossier(
+  cluster: TestCluster,
+  award: string,
+  member: string,
+  cycle = YEAR,
+): void {
+  const by = chairIn(cluster, cycle);
+  const dossier = { award, member };
+  const prepared = dossierBody(award, member, proposalDigest(cluster, cycle));
+  const submitted = { ...dossier, receipt: null, reason: null };
+  const received = { ...dossier, receipt: '12/BTD' };
+  cluster.say({ type: 'dossier.prepare', by, cycle, body: prepared });
+  cluster.say({ type: 'dossier.submit', by, cycle, body: submitted });
+  cluster.say({ type: 'dossier.appraise', by: AUTHORITY, cycle, body: received });
+}
+
+/** Every proposed member's dossier is with the authority. */
+export const sendDossiers: Stage = (cluster, cycle = YEAR) => {
+  for (const [award, members] of Object.entries(contextOf(cluster, cycle).award.list)) {
+    for (const member of Object.keys(members)) sendDossier(cluster, award, member, cycle);
+  }
 };
 
 /** Whom the charter's rotation expects in the next year's offices. */

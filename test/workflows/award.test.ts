@@ -11,7 +11,7 @@ import {
   handedOverYear,
   proposedYear,
   type Setting,
-  submittedYear,
+  adoptedAwardsYear,
   THIRD,
   votingYear,
 } from '../support/given.js';
@@ -208,7 +208,7 @@ describe('the members’ answers', () => {
 
 describe('the authority’s decision', () => {
   test('is granted, or refused with a reason, and the awards’ part ends with the last one', () => {
-    const first = given(submittedYear()).when(deciding('flag', FLAG)).accepted();
+    const first = given(adoptedAwardsYear()).when(deciding('flag', FLAG)).accepted();
     const second = first.when(deciding('merit', MERIT, 'refused'));
     second.accepted('underway.concluding(decisions.decided+handover.waiting)');
     expect(second.year.award.list).toEqual({
@@ -218,11 +218,11 @@ describe('the authority’s decision', () => {
   });
 
   test('is the authority’s alone, on what was submitted', () => {
-    given(submittedYear())
+    given(adoptedAwardsYear())
       .when({ ...deciding('flag', FLAG), by: CHAIR } as AnySaid)
       .refused('speaker/not-the-authority');
-    given(submittedYear()).when(deciding('flag', DEPUTY)).refused('award/not-submitted');
-    given(submittedYear())
+    given(adoptedAwardsYear()).when(deciding('flag', DEPUTY)).refused('award/not-submitted');
+    given(adoptedAwardsYear())
       .after(deciding('flag', FLAG))
       .when(deciding('flag', FLAG, 'refused'))
       .refused('award/not-submitted');
@@ -230,13 +230,13 @@ describe('the authority’s decision', () => {
 
   test('that refuses or returns gives its reason', () => {
     const silent = { ...decisionOn('flag', FLAG, 'returned'), reason: null };
-    given(submittedYear())
+    given(adoptedAwardsYear())
       .when({ type: 'award.decide', by: AUTHORITY, body: silent })
       .refused('award/reason-missing');
   });
 
   test('may return a dossier, which the chair supplements and submits again', () => {
-    const returned = given(submittedYear())
+    const returned = given(adoptedAwardsYear())
       .when(deciding('flag', FLAG, 'returned'))
       .accepted();
     returned.when(deciding('flag', FLAG)).refused('award/not-submitted');
@@ -244,7 +244,7 @@ describe('the authority’s decision', () => {
       .after(about('award.resubmit', 'flag', FLAG))
       .when(deciding('flag', FLAG))
       .accepted();
-    given(submittedYear())
+    given(adoptedAwardsYear())
       .when(about('award.resubmit', 'flag', FLAG))
       .refused('award/none-held-back', 'award/not-returned-or-held');
   });
@@ -281,17 +281,17 @@ describe('a granted award', () => {
   test('may be revoked while the year concludes and after it is closed', () => {
     const closed = granted(given(handedOverYear()));
     closed.when(about('award.revoke', 'flag', FLAG)).accepted('closed');
-    const open = granted(given(submittedYear()));
+    const open = granted(given(adoptedAwardsYear()));
     const revoked = open.when(about('award.revoke', 'flag', FLAG)).accepted();
     expect(revoked.year.award.list.flag).toEqual({ [FLAG]: 'revoked' });
     revoked.when(about('award.revoke', 'flag', FLAG)).refused('award/not-granted');
   });
 
   test('is revoked by the authority alone, and only if it was granted', () => {
-    granted(given(submittedYear()))
+    granted(given(adoptedAwardsYear()))
       .when({ ...about('award.revoke', 'flag', FLAG), by: CHAIR } as AnySaid)
       .refused('speaker/not-the-authority');
-    given(submittedYear())
+    given(adoptedAwardsYear())
       .when(about('award.revoke', 'flag', FLAG))
       .refused('award/not-granted');
   });
@@ -303,7 +303,7 @@ describe('a granted award', () => {
   });
 
   test('may be revoked in a year that was cancelled later', () => {
-    given(submittedYear())
+    given(adoptedAwardsYear())
       .after(deciding('flag', FLAG), {
         type: 'cycle.cancel',
         by: AUTHORITY,

@@ -28,7 +28,7 @@ import {
   type Setting,
   signedOverYear,
   signingYear,
-  submittedYear,
+  adoptedAwardsYear,
   THIRD,
   votingYear,
 } from '../support/given.js';
@@ -91,7 +91,7 @@ describe('a suspended year', () => {
     votingYear,
     minutedYear,
     proposedYear,
-    submittedYear,
+    adoptedAwardsYear,
     confirmingYear,
     offeredYear,
     signedOverYear,

@@ -11,7 +11,7 @@ import {
   handedOverYear,
   offeredYear,
   signedOverYear,
-  submittedYear,
+  adoptedAwardsYear,
   THIRD,
 } from '../support/given.js';
 import {
@@ -38,10 +38,10 @@ describe('a proposal of the next chair', () => {
   });
 
   test('waits for what the agenda puts before it', () => {
-    given(submittedYear()).when(proposing(DEPUTY, THIRD)).refused('handover/agenda-not-reached');
+    given(adoptedAwardsYear()).when(proposing(DEPUTY, THIRD)).refused('handover/agenda-not-reached');
     given(adoptedYear()).when(proposing(DEPUTY, THIRD)).refused('frame/not-in-this-state');
     const agenda = ['results', 'handover', 'pledge'] as const;
-    given(submittedYear({ charter: { agenda } }))
+    given(adoptedAwardsYear({ charter: { agenda } }))
       .when(proposing(DEPUTY, THIRD))
       .accepted(at('confirming'));
   });
@@ -56,7 +56,7 @@ describe('a proposal of the next chair', () => {
         body: { reason: 'Epidemic', document: document('x') },
       },
     ];
-    given(submittedYear())
+    given(adoptedAwardsYear())
       .after(...cancelled)
       .when(proposing(DEPUTY, THIRD))
       .accepted();

@@ -13,7 +13,7 @@ import {
   motionVote,
   offeredYear,
   proposedYear,
-  submittedYear,
+  adoptedAwardsYear,
   THIRD,
 } from '../support/given.js';
 import { contextOf } from '../support/year.js';
@@ -134,7 +134,7 @@ describe('where the agenda puts the handover before the pledge', () => {
   const agenda = ['results', 'handover', 'pledge'] as const;
 
   test('the next year waits for its own chair', () => {
-    given(submittedYear({ charter: { agenda } }))
+    given(adoptedAwardsYear({ charter: { agenda } }))
       .when(launching(CHAIR, 2024))
       .refused('launch/agenda-not-reached');
     const handedOver = given(handedOverYear({ charter: { agenda } }));

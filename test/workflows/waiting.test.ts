@@ -20,7 +20,7 @@ import {
   scoredYear,
   signedOverYear,
   signingYear,
-  submittedYear,
+  adoptedAwardsYear,
   THIRD,
   votingYear,
 } from '../support/given.js';
@@ -44,7 +44,7 @@ describe('a year waits for', () => {
     ['the minutes', minutedYear, everyone('minutes.sign')],
     ['the proposal of awards', adoptedYear, { [CHAIR]: ['award.propose'] }],
     ['every answer', proposedYear, everyone('award.concur')],
-    ['the decision', submittedYear, { [AUTHORITY]: ['award.decide'] }],
+    ['the decision', adoptedAwardsYear, { [AUTHORITY]: ['award.decide'] }],
     [
       'the confirmation',
       confirmingYear,

@@ -1,9 +1,10 @@
 /**
- * Award (đề nghị khen thưởng): the chair proposes within quotas and along the vote, the cities
- * concur or object, the chair submits to the higher authority, and the authority's decisions are
- * recorded with their documents: granted, refused, returned, and later perhaps revoked.
+ * Award (đề nghị khen thưởng): the chair proposes within quotas and along the result, the cities
+ * concur or object, and the proposal is adopted. From then on each proposed member has a dossier of
+ * its own (`dossier.ts`), until the authority above has decided on all of them.
  */
-import { followsTheVote, namesAreDistinct, quotasHold } from '../allocation.js';
+import { namesAreDistinct, quotasHold } from '../allocation.js';
+import type { AwardStatus } from '../award.context.js';
 import {
   type CycleChanges,
   type CycleConditions,
@@ -11,21 +12,28 @@ import {
   ofSpeaker,
   requires,
 } from '../conditions.js';
-import { type AwardStatus, type CycleContext, rosterOf } from '../cycle.context.js';
+import { type CycleContext, rosterOf } from '../cycle.context.js';
 import { cycleSetup, reached } from '../cycle.setup.js';
 import { doorIsOpen } from '../deadlines.js';
 import { digestOf } from '../digest.js';
 import { reaches } from '../fraction.js';
-import { isVotable, recordStanding, standingOf } from './review/standing.js';
+import { dossiers, statusOf } from './dossier.js';
+import { followsTheResult, resultAllows } from './review/decision.js';
+import { isVotable, recordStanding } from './review/standing.js';
 
-type AboutProposal = 'award.concur' | 'award.object' | 'award.submit';
-type AboutAward = 'award.decide' | 'award.resubmit' | 'award.revoke';
+type AboutProposal = 'award.concur' | 'award.object' | 'award.adopt';
 
-const hasStatus = (...wanted: readonly AwardStatus[]) =>
-  ofBody<AboutAward>(({ award }, { body }) => {
-    const status = award.list[body.award]?.[body.member];
-    return status !== undefined && wanted.includes(status);
-  });
+/** Whether something holds of every member proposed for every award. */
+const ofEach = (
+  awards: Readonly<Record<string, readonly string[]>>,
+  holds: (award: string, member: string) => boolean,
+): boolean =>
+  Object.entries(awards).every(([award, members]) =>
+    members.every((member) => holds(award, member)),
+  );
+
+/** Statuses under which an award of the year before counts as given: refused ones do not. */
+const GIVEN_UP: readonly AwardStatus[] = ['refused', 'revoked'];
 
 export const awardConditions = {
   awardsAreChartered: ofBody<'award.propose'>((_, { charter, body }) =>
@@ -35,26 +43,30 @@ export const awardConditions = {
     quotasHold(body.awards, charter.awards),
   ),
   oneAwardEach: ofBody<'award.propose'>((_, { charter, body }) =>
-    namesAreDistinct(body.awards, charter.oneAwardPerMember),
-  ),
-  votePassedEach: ofBody<'award.propose'>(({ review }, { body }) =>
-    Object.entries(body.awards).every(([award, members]) =>
-      members.every((member) => review.counts[award]?.[member]?.passed === true),
-    ),
+    namesAreDistinct(body.awards, charter.awards, charter.oneAwardPerMember),
   ),
   proposedAreVotable: ofBody<'award.propose'>((context, said) =>
-    Object.values(said.body.awards)
-      .flat()
-      .every((member) => isVotable(context, said, member)),
+    ofEach(said.body.awards, (_, member) => isVotable(context, said, member)),
   ),
-  higherAwardsFirst: ofBody<'award.propose'>((context, said) =>
-    followsTheVote(
-      said.body.awards,
-      context.review.counts,
-      said.charter.awards,
-      (member) => isVotable(context, said, member),
-      said.charter.oneAwardPerMember,
-    ),
+  resultAllowsEach: ofBody<'award.propose'>((context, { charter, body }) =>
+    ofEach(body.awards, (award, member) => resultAllows(context, charter, award, member)),
+  ),
+  higherAwardsFirst: ofBody<'award.propose'>((context, { charter, body }) =>
+    followsTheResult(context, charter, body.awards),
+  ),
+  standardsAreAttested: ofBody<'award.propose'>(({ review }, { charter, body }) =>
+    ofEach(body.awards, (award, member) => {
+      const { standards = [] } = charter.awards.find(({ id }) => id === award) ?? {};
+      return standards.every((standard) => standard in (review.attested[member] ?? {}));
+    }),
+  ),
+  /** An award that is still pending from the year before counts, because it may yet be granted. */
+  notTwiceRunning: ofBody<'award.propose'>((_, { charter, body, previous }) =>
+    ofEach(body.awards, (award, member) => {
+      const limited = charter.awards.some((each) => each.id === award && each.notTwiceRunning);
+      const before = previous?.award.list[award]?.[member];
+      return !limited || before === undefined || GIVEN_UP.includes(before);
+    }),
   ),
   hasNotAnswered: ofSpeaker(({ award }, { by }) => !(by.member in award.answers)),
   proposalIsCurrent: ofBody<AboutProposal>(({ award }, { body }) => body.digest === award.digest),
@@ -66,20 +78,8 @@ export const awardConditions = {
   proposalDoorIsOpen: ofSpeaker((context, { charter, at }) =>
     doorIsOpen(context, charter, 'proposal', at),
   ),
-  awardIsSubmitted: hasStatus('submitted'),
-  awardIsHeldBack: ofSpeaker(({ award }) =>
-    Object.values(award.list)
-      .flatMap((members) => Object.values(members))
-      .some((status) => status === 'returned' || status === 'proposed'),
-  ),
-  awardMayBeSubmitted: hasStatus('returned', 'proposed'),
-  awardIsGranted: hasStatus('granted'),
-  memberIsNotHeld: ofBody<'award.resubmit'>(
-    (context, { body }) => standingOf(context, body.member) === 'eligible',
-  ),
-  /** A refusal and a return carry their reason, so that the city learns why. */
-  reasonIsGiven: ofBody<'award.decide'>(
-    (_, { body }) => body.decision === 'granted' || body.reason !== null,
+  awardIsGranted: ofBody<'award.revoke'>(
+    (context, { body }) => statusOf(context, body) === 'granted',
   ),
 } satisfies CycleConditions;
 
@@ -91,39 +91,10 @@ export const awardMilestones = {
     Object.values(award.list).every((members) => Object.values(members).every(isDecided)),
 };
 
-const withStatus = (
-  context: CycleContext,
-  award: string,
-  member: string,
-  status: AwardStatus,
-): CycleContext => {
-  const members = { ...context.award.list[award], [member]: status };
-  return {
-    ...context,
-    award: { ...context.award, list: { ...context.award.list, [award]: members } },
-  };
-};
-
 const withAnswer = (context: CycleContext, member: string, answer: 'concurs' | 'objects') => ({
   ...context,
   award: { ...context.award, answers: { ...context.award.answers, [member]: answer } },
 });
-
-const withAllSubmitted = (context: CycleContext): CycleContext => {
-  const submit = (members: readonly string[]) =>
-    members.map((member) => [
-      member,
-      standingOf(context, member) === 'eligible' ? 'submitted' : 'proposed',
-    ]);
-  const list = Object.entries(context.award.list).map(([award, members]) => [
-    award,
-    Object.fromEntries(submit(Object.keys(members))),
-  ]);
-  return {
-    ...context,
-    award: { ...context.award, list: Object.fromEntries(list), submitted: true },
-  };
-};
 
 export const awardChanges: CycleChanges = {
   'award.propose': (context, { body }) => {
@@ -131,25 +102,15 @@ export const awardChanges: CycleChanges = {
       award,
       Object.fromEntries(members.map((member) => [member, 'proposed'])),
     ]);
-    return {
-      ...context,
-      award: {
-        digest: digestOf(body),
-        list: Object.fromEntries(list),
-        answers: {},
-        submitted: false,
-      },
-    };
+    const proposed = { digest: digestOf(body), list: Object.fromEntries(list), answers: {} };
+    return { ...context, award: { ...context.award, ...proposed } };
   },
   'award.concur': (context, { by }) => withAnswer(context, by.member, 'concurs'),
   'award.object': (context, { by }) => withAnswer(context, by.member, 'objects'),
-  /** A member on hold is voted but not submitted; its award follows once the hold is lifted. */
-  'award.submit': withAllSubmitted,
-  'award.decide': (context, { body }) =>
-    withStatus(context, body.award, body.member, body.decision),
-  'award.resubmit': (context, { body }) =>
-    withStatus(context, body.award, body.member, 'submitted'),
-  'award.revoke': (context, { body }) => withStatus(context, body.award, body.member, 'revoked'),
+  'award.adopt': (context, { body }) => ({
+    ...context,
+    award: { ...context.award, adopted: true, document: body.document },
+  }),
 };
 
 const propose = requires(
@@ -158,14 +119,16 @@ const propose = requires(
   'quotasHold',
   'oneAwardEach',
   'proposedAreVotable',
-  'votePassedEach',
+  'resultAllowsEach',
   'higherAwardsFirst',
+  'standardsAreAttested',
+  'notTwiceRunning',
 );
 const answer = requires('isMember', 'hasNotAnswered', 'proposalIsCurrent');
 
 export const proposing = cycleSetup.createStateConfig({
   initial: 'drafting',
-  on: { 'eligibility.record': recordStanding },
+  on: recordStanding,
   states: {
     drafting: {
       on: { 'award.propose': { guard: propose, target: 'concurring', actions: 'record' } },
@@ -175,43 +138,29 @@ export const proposing = cycleSetup.createStateConfig({
         'award.propose': { guard: propose, actions: 'record' },
         'award.concur': { guard: answer, actions: 'record' },
         'award.object': { guard: answer, actions: 'record' },
-        'award.submit': {
+        'award.adopt': {
           guard: requires(
             'isChairOfYear',
             'proposalIsCurrent',
             'concurrenceIsReached',
             'proposalDoorIsOpen',
           ),
-          target: 'submitted',
+          target: 'adopted',
           actions: 'record',
         },
       },
     },
-    submitted: { type: 'final' },
+    adopted: { type: 'final' },
   },
 });
 
 /** The awards' half of the year's conclusion: it waits for the authority above. */
 export const decisions = cycleSetup.createStateConfig({
   initial: 'awaiting',
-  on: { 'eligibility.record': recordStanding },
+  on: recordStanding,
   states: {
     awaiting: {
-      on: {
-        'award.decide': {
-          guard: requires('isAuthority', 'awardIsSubmitted', 'reasonIsGiven'),
-          actions: 'record',
-        },
-        'award.resubmit': {
-          guard: requires(
-            'isChairOfYear',
-            'awardIsHeldBack',
-            'awardMayBeSubmitted',
-            'memberIsNotHeld',
-          ),
-          actions: 'record',
-        },
-      },
+      on: dossiers,
       always: { guard: reached('everyAwardDecided'), target: 'decided' },
     },
     decided: { type: 'final' },

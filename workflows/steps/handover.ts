@@ -19,6 +19,7 @@ import {
 import { type CycleContext, type HandoverState, rosterOf } from '../cycle.context.js';
 import { cycleSetup, reached } from '../cycle.setup.js';
 import { dueAt } from '../deadlines.js';
+import { withFreshDeadline } from '../extensions.js';
 import { neededOf, reaches } from '../fraction.js';
 import { designatedDeputy, nextOffices, withServedTerm } from '../offices.js';
 
@@ -122,13 +123,8 @@ export function passedOver(
 
 /** Nobody is proposed any more; a later time to accept was the candidate's own and goes with it. */
 export function withdrawn(context: CycleContext): CycleContext {
-  const { acceptance: _moved, ...extended } = context.deadlines.extended;
-  const { acceptance: _asked, ...proposed } = context.deadlines.proposed;
   const nobody = { proposed: null, votes: {}, signed: {}, acceptBy: null };
-  return withHandover(
-    { ...context, deadlines: { ...context.deadlines, extended, proposed } },
-    nobody,
-  );
+  return withHandover(withFreshDeadline(context, 'acceptance'), nobody);
 }
 
 /**

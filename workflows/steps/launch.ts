@@ -7,6 +7,7 @@ import { charterInForce, membersAt } from '../cluster.context.js';
 import { type CycleChanges, type CycleConditions, ofSpeaker, requires } from '../conditions.js';
 import { cycleSetup } from '../cycle.setup.js';
 import { designatedChair, designatedDeputy } from '../offices.js';
+import { partsOf } from './review/parts.js';
 
 export const launchConditions = {
   yearMayBeLaunched: ofSpeaker(
@@ -45,6 +46,7 @@ export const launchChanges: CycleChanges = {
       deputy: held ? held.deputy : designatedDeputy(cluster, year, chair),
       plan: body.plan,
       rounds: Object.fromEntries(charter.report.rounds.map((round) => [round, true as const])),
+      review: { ...context.review, parts: partsOf(charter) },
       roster: Object.fromEntries(membersAt(cluster, at).map((member) => [member, 'in' as const])),
     };
   },

@@ -1,103 +1,87 @@
 /**
- * Review (bình xét): assessing → voting → minuting → adopted. Each part has its own file in
- * `review/`; the criteria tree, peer scoring and verification extend `assessing`. Once the result
- * is adopted the next year's pledge may be opened.
+ * Review (bình xét), the middle of the year, where cities disagree: the members score themselves
+ * and each other, points are verified, explained and ranked, the members vote, and the minutes are
+ * signed. What the charter does not ask for is passed by. Each part has its own file in `review/`.
+ * Once the result is adopted the next year's pledge may be opened.
  */
-import { type CycleChanges, type CycleConditions, requires } from '../conditions.js';
-import { cycleSetup } from '../cycle.setup.js';
-import { minutesChanges, minutesConditions } from './review/minutes.js';
-import { scoreChanges, scoreConditions } from './review/scores.js';
+import type { CycleChanges, CycleConditions } from '../conditions.js';
+import { cycleSetup, reached } from '../cycle.setup.js';
+import { correcting, correctionChanges, correctionConditions } from './review/corrections.js';
+import { countChanges, countConditions, counted } from './review/count.js';
+import { criteriaChanges, criteriaConditions, criteriaStatements } from './review/criteria.js';
+import { drawChanges, drawConditions, drawing } from './review/draw.js';
+import { explaining, explanationChanges, explanationConditions } from './review/explanation.js';
+import { deciding, minutesChanges, minutesConditions, minuting } from './review/minutes.js';
+import { peerChanges, peerConditions, peerScoring } from './review/peer.js';
+import { selfScoreChanges, selfScoreConditions, selfScoring } from './review/self-scores.js';
 import { recordStanding, standingChanges, standingConditions } from './review/standing.js';
-import { voteChanges, voteConditions } from './review/vote.js';
+import { verificationChanges, verificationConditions, verifying } from './review/verification.js';
+import { opening, voteChanges, voteConditions, voting } from './review/vote.js';
 
 export const reviewConditions = {
   ...standingConditions,
-  ...scoreConditions,
+  ...criteriaConditions,
+  ...selfScoreConditions,
+  ...drawConditions,
+  ...peerConditions,
+  ...verificationConditions,
+  ...explanationConditions,
+  ...correctionConditions,
   ...voteConditions,
+  ...countConditions,
   ...minutesConditions,
 } satisfies CycleConditions;
 
 export const reviewChanges: CycleChanges = {
   ...standingChanges,
-  ...scoreChanges,
+  ...criteriaChanges,
+  ...selfScoreChanges,
+  ...drawChanges,
+  ...peerChanges,
+  ...verificationChanges,
+  ...explanationChanges,
+  ...correctionChanges,
   ...voteChanges,
+  ...countChanges,
   ...minutesChanges,
 };
 
-const propose = requires('isChairOfYear');
+/** New criteria void the points given against the old ones, wherever the scoring stands. */
+const selfScoringAgain = { guard: reached('selfScoringIsOpen'), target: 'selfScoring' } as const;
 
 export const reviewing = cycleSetup.createStateConfig({
-  initial: 'assessing',
-  on: { 'eligibility.record': recordStanding },
+  initial: 'selfScoring',
+  on: recordStanding,
   states: {
-    assessing: {
-      on: {
-        'criteria.issue': {
-          guard: requires('isChairOfYear', 'criteriaAreNotUsed', 'criteriaAreDistinct'),
-          actions: 'record',
-        },
-        'score.submit': {
-          guard: requires(
-            'isMember',
-            'criteriaAreIssued',
-            'criteriaAreCurrent',
-            'pointsFitCriteria',
-            'scoreDoorIsOpen',
-          ),
-          actions: 'record',
-        },
-        'vote.open': {
-          guard: requires('isChairOfYear', 'scoresAreIn', 'presentAreMembers'),
-          target: 'voting',
-          actions: 'record',
-        },
-      },
+    selfScoring: {
+      on: { ...criteriaStatements, ...selfScoring },
+      always: { guard: reached('noScoring'), target: 'drawing' },
     },
-    voting: {
-      on: {
-        'vote.cast': {
-          guard: requires(
-            'isMember',
-            'awardIsChartered',
-            'hasNotVoted',
-            'candidatesAreVotable',
-            'votesOnOthersOnly',
-            'voteDoorIsOpen',
-          ),
-          actions: 'record',
-        },
-        'vote.close': {
-          guard: requires('isChairOfYear', 'voteHasQuorum'),
-          target: 'minuting',
-          actions: 'record',
-        },
-      },
+    drawing: {
+      on: { ...criteriaStatements, ...drawing },
+      always: [selfScoringAgain, { guard: reached('noDraw'), target: 'peerScoring' }],
     },
-    minuting: {
-      on: {
-        'minutes.propose': { guard: propose, actions: 'record' },
-        'minutes.sign': {
-          guard: requires(
-            'isMinutesSigner',
-            'minutesAreProposed',
-            'hasNotSignedMinutes',
-            'minutesAreCurrent',
-            'minutesDoorIsOpen',
-          ),
-          actions: 'record',
-        },
-        'result.adopt': {
-          guard: requires(
-            'isChairOfYear',
-            'minutesAreProposed',
-            'minutesAreSigned',
-            'minutesAreCurrent',
-          ),
-          target: 'adopted',
-          actions: 'record',
-        },
-      },
+    peerScoring: {
+      ...peerScoring,
+      on: criteriaStatements,
+      always: [selfScoringAgain, { guard: reached('noPeerScoring'), target: 'verifying' }],
+      onDone: 'verifying',
     },
+    verifying: {
+      on: { ...criteriaStatements, ...verifying },
+      always: [selfScoringAgain, { guard: reached('noVerification'), target: 'ranked' }],
+    },
+    explaining: {
+      on: { ...criteriaStatements, ...explaining },
+      always: selfScoringAgain,
+    },
+    ranked: {
+      on: { ...criteriaStatements, ...correcting, ...opening, ...deciding },
+      always: selfScoringAgain,
+    },
+    voting: { ...voting, onDone: 'counted' },
+    counted: { on: counted },
+    minuting: { on: minuting },
     adopted: { type: 'final' },
   },
 });

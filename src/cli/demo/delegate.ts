@@ -16,8 +16,7 @@ import { type Key, keyFrom } from '../key-file.js';
 import { refusalLines } from '../refusal-lines.js';
 import { type Answer, openRemote, type Remote } from '../remote.js';
 import type { Terminal } from '../terminal.js';
-import { ORIGIN } from './invented.js';
-import type { Act } from './story.js';
+import type { Act } from './act.js';
 
 export interface Delegate {
   readonly party: string;
@@ -30,13 +29,16 @@ export interface Delegate {
   readonly remote: Remote;
 }
 
-const CLUSTER = 'cities';
-
 /** Makes a party with new keys, as a client of a server. */
-export function openDelegate(terminal: Terminal, server: string, party: string): Delegate {
+export function openDelegate(
+  terminal: Terminal,
+  server: string,
+  origin: string,
+  party: string,
+): Delegate {
   const root = keyFrom(generateKeyPairSync('ed25519').privateKey);
   const key = keyFrom(generateKeyPairSync('ed25519').privateKey);
-  const remote = openRemote(terminal, server, CLUSTER, key);
+  const remote = openRemote(terminal, server, origin.slice(origin.lastIndexOf('/') + 1), key);
   return {
     party,
     root,
@@ -45,7 +47,7 @@ export function openDelegate(terminal: Terminal, server: string, party: string):
     head: () => headOf(remote),
     say: async (act) => {
       const signer = act.officer === 'root' ? root : key;
-      const statement = await statementOf(remote, act);
+      const statement = await statementOf(remote, origin, act);
       const sig = signer.sign(messageOf(statement).bytes);
       const signatures = [{ key: signer.id, kind: 'ed25519' as const, sig }];
       const answer = await remote.send({ signatures, statement }, false);
@@ -57,11 +59,11 @@ export function openDelegate(terminal: Terminal, server: string, party: string):
   };
 }
 
-async function statementOf(remote: Remote, act: Act): Promise<Statement> {
+async function statementOf(remote: Remote, origin: string, act: Act): Promise<Statement> {
   return {
     body: act.body,
     by: { member: act.by, officer: act.officer },
-    cluster: ORIGIN,
+    cluster: origin,
     cycle: act.cycle,
     rules: '1',
     said: new Date(act.when).toISOString(),

@@ -1,13 +1,12 @@
 /**
- * The four cities that do not host the server, each as a witness of its own: its own key, its own
+ * The members that do not host the server, each as a witness of its own: its own key, its own
  * memory on the disk, its own address. They run in this process for the demonstration's sake only;
  * what they answer goes over HTTP and is the same as that of `giaouoc witness`.
  */
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { join } from 'node:path';
 import { base64urlDecode, type Charter, ED25519, noteKey } from '../../../workflows/index.js';
-import { CHAIR, CITIES } from './facts.js';
-import { ORIGIN } from './invented.js';
+import type { DemoCase } from './case.js';
 
 export interface DemoWitnesses {
   /** As a charter names them. */
@@ -24,27 +23,30 @@ export interface WitnessStage {
   readonly now: () => string;
 }
 
-/** Starts one witness for every city but the host's. */
-export async function startWitnesses(stage: WitnessStage): Promise<DemoWitnesses> {
+/** Starts one witness for every member but the host. */
+export async function startWitnesses(
+  { origin, members, host }: DemoCase,
+  stage: WitnessStage,
+): Promise<DemoWitnesses> {
   const { startWitness } = await import('../../witness/server.js');
-  const log = noteKey(ORIGIN, ED25519, base64urlDecode(stage.serverKey) ?? new Uint8Array());
-  const cities = Object.keys(CITIES).filter((city) => city !== CHAIR);
+  const log = noteKey(origin, ED25519, base64urlDecode(stage.serverKey) ?? new Uint8Array());
+  const others = members.filter((member) => member !== host);
   const running = await Promise.all(
-    cities.map((city) =>
+    others.map((member) =>
       startWitness({
         key: newKey(),
-        name: `${city}.example/witness`,
+        name: `${member}.example/witness`,
         logs: [log],
-        stateFile: join(stage.folder, `${city}.witness.json`),
+        stateFile: join(stage.folder, `${member}.witness.json`),
         host: '127.0.0.1',
         port: 0,
         clock: () => Math.floor(Date.parse(stage.now()) / 1000),
       }),
     ),
   );
-  const named = cities.flatMap((city, index) => {
+  const named = others.flatMap((member, index) => {
     const witness = running[index];
-    return witness ? [[city, { key: witness.vkey, url: witness.url }] as const] : [];
+    return witness ? [[member, { key: witness.vkey, url: witness.url }] as const] : [];
   });
   return {
     named: Object.fromEntries(named),

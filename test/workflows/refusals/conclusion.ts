@@ -17,7 +17,7 @@ import {
   offeredYear,
   proposedYear,
   signedOverYear,
-  submittedYear,
+  adoptedAwardsYear,
   THIRD,
   votingYear,
 } from '../../support/given.js';
@@ -128,30 +128,30 @@ const resubmit = (award = 'flag', member: string = FLAG) =>
   said('award.resubmit', CHAIR, { award, member, ...later });
 const revoke = said('award.revoke', AUTHORITY, { award: 'flag', member: FLAG, ...later });
 const held = () => after(agreed(), record('onHold'), submit);
-const decides = () => [submittedYear(), decide()] as const;
-const resubmits = () => [after(submittedYear(), decide('returned')), resubmit()] as const;
+const decides = () => [adoptedAwardsYear(), decide()] as const;
+const resubmits = () => [after(adoptedAwardsYear(), decide('returned')), resubmit()] as const;
 
 export const decisionCases = {
-  awardIsSubmitted: { holds: decides, fails: () => [after(submittedYear(), decide()), decide()] },
+  awardIsSubmitted: { holds: decides, fails: () => [after(adoptedAwardsYear(), decide()), decide()] },
   awardIsHeldBack: {
     holds: resubmits,
-    fails: () => [submittedYear(), resubmit(), 'awardMayBeSubmitted'],
+    fails: () => [adoptedAwardsYear(), resubmit(), 'awardMayBeSubmitted'],
   },
   awardMayBeSubmitted: {
     holds: resubmits,
-    fails: () => [after(submittedYear(), decide('returned')), resubmit('merit', MERIT)],
+    fails: () => [after(adoptedAwardsYear(), decide('returned')), resubmit('merit', MERIT)],
   },
   awardIsGranted: {
-    holds: () => [after(submittedYear(), decide()), revoke],
-    fails: () => [submittedYear(), revoke],
+    holds: () => [after(adoptedAwardsYear(), decide()), revoke],
+    fails: () => [adoptedAwardsYear(), revoke],
   },
   memberIsNotHeld: {
     holds: () => [after(held(), record('eligible')), resubmit()],
     fails: () => [held(), resubmit()],
   },
   reasonIsGiven: {
-    holds: () => [submittedYear(), decide('returned')],
-    fails: () => [submittedYear(), decide('returned', { reason: null })],
+    holds: () => [adoptedAwardsYear(), decide('returned')],
+    fails: () => [adoptedAwardsYear(), decide('returned', { reason: null })],
   },
 } satisfies Cases;
 
@@ -189,7 +189,7 @@ export const handoverCases = {
   },
   agendaAllowsHandover: {
     holds: offers,
-    fails: () => [submittedYear(), offer(DEPUTY, THIRD)],
+    fails: () => [adoptedAwardsYear(), offer(DEPUTY, THIRD)],
   },
   isNextInRotation: { holds: offers, fails: () => [concludingYear(), offer(THIRD, CHAIR)] },
   isDeputyByCharter: { holds: offers, fails: () => [concludingYear(), offer(DEPUTY, CHAIR)] },

@@ -20,7 +20,7 @@ import {
   offeredYear,
   pledgedYear,
   signingYear,
-  submittedYear,
+  adoptedAwardsYear,
   THIRD,
   votingYear,
 } from '../../support/given.js';
@@ -99,8 +99,8 @@ export const speakerCases = {
     fails: () => [reported(), accept(THIRD, CHAIR), 'mayJudgeNamedMember'],
   },
   isAuthority: {
-    holds: () => [submittedYear(), decide(AUTHORITY)],
-    fails: () => [submittedYear(), decide(CHAIR)],
+    holds: () => [adoptedAwardsYear(), decide(AUTHORITY)],
+    fails: () => [adoptedAwardsYear(), decide(CHAIR)],
   },
   isPatron: {
     holds: () => [offeredYear(), witness(PATRON)],

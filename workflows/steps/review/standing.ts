@@ -15,6 +15,7 @@ import {
 import { type CycleContext, rosterOf } from '../../cycle.context.js';
 import { speakerConditions } from '../../speakers.js';
 
+type AboutStanding = 'eligibility.record' | 'eligibility.attest';
 type AnySaid = Pick<SaidOfCycle<CycleType>, 'charter'>;
 
 /** Whether a member's standing is clear, on hold or barred; clear until something is recorded. */
@@ -36,17 +37,32 @@ export const standingConditions = {
     (context, said) =>
       isAuthority.holds(context, said as never) || isChairOrDeputy.holds(context, said as never),
   ),
-  mayRecordStanding: ofBody<'eligibility.record'>(
-    (context, said) => isAuthority.holds(context, said) || mayJudgeNamedMember.holds(context, said),
+  mayRecordStanding: ofBody<AboutStanding>(
+    (context, said) =>
+      isAuthority.holds(context, said as never) ||
+      mayJudgeNamedMember.holds(context, said as never),
   ),
   groundIsDocumented: ofBody<'eligibility.record'>((_, { charter, body }) =>
     body.standing === 'eligible'
       ? body.ground === null
       : body.document !== null && charter.review.grounds.includes(body.ground ?? ''),
   ),
+  /** Only what some award of the charter asks for is attested. */
+  standardsAreChartered: ofBody<'eligibility.attest'>((_, { charter, body }) => {
+    const chartered = charter.awards.flatMap(({ standards }) => standards);
+    return Object.keys(body.standards).every((standard) => chartered.includes(standard));
+  }),
 } satisfies CycleConditions;
 
 export const standingChanges: CycleChanges = {
+  'eligibility.attest': (context, { body }) => {
+    const { review } = context;
+    const own = { ...review.attested[body.member], ...body.standards };
+    return {
+      ...context,
+      review: { ...review, attested: { ...review.attested, [body.member]: own } },
+    };
+  },
   'eligibility.record': (context, { body }) => ({
     ...context,
     review: {
@@ -61,6 +77,17 @@ export const standingChanges: CycleChanges = {
 
 /** May be recorded from the review until the awards are decided. */
 export const recordStanding = {
-  guard: requires('isJudgeOfStanding', 'namesMember', 'mayRecordStanding', 'groundIsDocumented'),
-  actions: 'record',
+  'eligibility.record': {
+    guard: requires('isJudgeOfStanding', 'namesMember', 'mayRecordStanding', 'groundIsDocumented'),
+    actions: 'record',
+  },
+  'eligibility.attest': {
+    guard: requires(
+      'isJudgeOfStanding',
+      'namesMember',
+      'mayRecordStanding',
+      'standardsAreChartered',
+    ),
+    actions: 'record',
+  },
 } as const;

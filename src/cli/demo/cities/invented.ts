@@ -3,7 +3,7 @@
  * parameters, officers, ballots, documents and all days but that of the conference. Every text here
  * says so itself, in both languages, so that nobody meets it later as a fact.
  */
-import { type Charter, digestOf, type Founding } from '../../../workflows/index.js';
+import { type Charter, digestOf, type Founding } from '../../../../workflows/index.js';
 import { AWARDS, CHAIR, CITIES, CLUSTER_NAME, NEXT_CHAIR, ROTATION } from './facts.js';
 
 /** The sentence that goes with everything invented. */
@@ -36,24 +36,38 @@ export const CHARTER: Charter = {
   calendar: {
     pledge: warnOn('03-31', false),
     lateSigning: null,
+    criteria: null,
     interimReport: null,
     annualReport: warnOn('02-29', true),
     selfScore: null,
+    peerScore: null,
     vote: null,
     minutes: null,
     proposal: warnOn('03-31', true),
+    flagDossier: warnOn('03-31', true),
+    meritDossier: warnOn('06-30', true),
   },
   witnessing: { witnesses: {}, quorum: null },
   extension: { moreThan: { num: 1, den: 2 } },
   pledge: { openedBy: 'outgoing', quorum: everyone, without: 'notNominated' },
   report: { rounds: ['annual'], quorum: everyone, ownReport: 'deputy' },
   review: {
-    selfScores: 'optional',
+    scoring: null,
+    decision: 'consensus',
+    vote: {
+      electorate: 'members',
+      ballot: 'open',
+      candidateVotes: true,
+      base: 'allElectors',
+      quorum: { num: 2, den: 3 },
+      writtenOpinions: true,
+      tellers: 0,
+      rounds: 1,
+    },
+    closing: { moreThan: { num: 1, den: 2 } },
+    openingDays: 3,
     grounds: ['discipline', 'investigation', 'inspection', 'complaint', 'press-raised-corruption'],
     onHold: 'votedNotSubmitted',
-    candidateVotes: true,
-    base: 'allElectors',
-    quorum: { num: 2, den: 3 },
     minutesSigners: 'all',
   },
   awards: AWARDS.map(({ id, name, members, thematic }) => ({
@@ -62,8 +76,13 @@ export const CHARTER: Charter = {
     quota: members.length,
     threshold: everyone,
     thematic,
+    standards: [],
+    notTwiceRunning: false,
+    due: id === 'government-flag' ? 'flagDossier' : 'meritDossier',
+    extraParts: [],
   })),
-  oneAwardPerMember: true,
+  dossiers: { submittedBy: 'head', signature: 'internalConfirm', moveWithOffice: false },
+  oneAwardPerMember: 'always',
   concurrence: everyone,
   rotation: {
     source: { kind: 'list', order: ROTATION },
@@ -105,8 +124,7 @@ export const foundingWith = (
   server: { key: server, host: CHAIR },
 });
 
-/** The officer who speaks for each party; no real person stands behind it. */
-export const OFFICER = 'delegate';
+/** The office of the delegates. */
 export const OFFICE = {
   vi: 'Đại diện được ủy quyền (trình diễn)',
   en: 'Authorised delegate (demonstration)',

@@ -3,12 +3,17 @@
  * conference are invented; the conference's day, the order of its points and their contents are
  * the reported ones.
  */
+import { type Bodies, type Charter, digestOf, STEPS } from '../../../../workflows/index.js';
 import {
-  type Bodies,
-  type Charter,
-  digestOf,
-  type StatementType,
-} from '../../../workflows/index.js';
+  type Act,
+  at,
+  each,
+  minutesAfter,
+  OFFICER,
+  type PartyKeys,
+  type Saying,
+  says,
+} from '../act.js';
 import {
   AWARDS,
   CHAIR,
@@ -27,49 +32,15 @@ import {
   INVENTED,
   inventedDocument,
   OFFICE,
-  OFFICER,
   PLEDGE_2023,
 } from './invented.js';
-
-/** One statement to be said: when (RFC 3339 UTC), by whom, about which year. */
-export interface Act<T extends StatementType = StatementType> {
-  readonly when: string;
-  readonly by: string;
-  /** `root` for the party's root key, else its delegate. */
-  readonly officer: string;
-  readonly cycle: number | null;
-  readonly type: T;
-  readonly body: Bodies[T];
-}
-
-/** The public keys that the parties made for themselves: root and delegate, by party. */
-export interface PartyKeys {
-  readonly root: Readonly<Record<string, string>>;
-  readonly delegate: Readonly<Record<string, string>>;
-}
 
 export const cities = Object.keys(CITIES) as readonly City[];
 export const parties = [...cities, AUTHORITY] as const;
 
-/** A time of day in Vietnam as RFC 3339 UTC. */
-const at = (day: string, time: string): string =>
-  new Date(`${day}T${time}:00.000+07:00`).toISOString();
-const minutesAfter = (start: string, minutes: number): string =>
-  new Date(Date.parse(start) + minutes * 60_000).toISOString();
-
-type Saying = Pick<Act, 'when' | 'cycle'>;
-
-const says = <T extends StatementType>(
-  { when, cycle }: Saying,
-  by: string,
-  type: T,
-  body: Bodies[T],
-  officer: string = OFFICER,
-): Act<T> => ({ when, by, officer, cycle, type, body });
-
-/** Everybody says the same thing, a few minutes after each other, in the order of the report. */
+/** Every city says the same thing, in the order of the report. */
 const eachCity = (start: string, act: (city: City, when: string) => Act): readonly Act[] =>
-  cities.map((city, index) => act(city, minutesAfter(start, 3 * index)));
+  each(cities, start, act);
 
 /** The founding: charter proposed by the chair, signed by every city, officers enrolled. */
 export function founding(
@@ -96,7 +67,7 @@ export function founding(
           name: null,
           office: OFFICE,
           key: keys.delegate[party] ?? '',
-          steps: ['cluster', 'launch', 'pledge', 'report', 'review', 'award', 'handover', 'host'],
+          steps: [...STEPS],
           from: '2023-01-01T00:00:00.000Z',
           until: '2026-12-31T00:00:00.000Z',
           document: null,
@@ -177,33 +148,25 @@ export function reports2023(): readonly Act[] {
   return [...submitted, ...accepted, says(closing, CHAIR, 'report.close', { round })];
 }
 
-/** The review: an invented open vote in which everybody approves what was reported as proposed. */
-export function vote2023(): readonly Act[] {
-  const cycle = 2023;
-  const start = at(CONFERENCE, '08:00');
-  const ballots = AWARDS.flatMap(({ id, members }, index) => {
-    const choices = Object.fromEntries(members.map((member) => [member, 'approve' as const]));
-    return eachCity(minutesAfter(start, 2 + index), (city, when) =>
-      says({ when, cycle }, city, 'vote.cast', { award: id, choices, remark: INVENTED }),
-    );
-  });
-  const inOrder = [...ballots].sort((a, b) => (a.when < b.when ? -1 : 1));
-  return [
-    says({ when: start, cycle }, CHAIR, 'vote.open', { present: cities }),
-    ...inOrder,
-    says({ when: minutesAfter(start, 20), cycle }, CHAIR, 'vote.close', { reason: null }),
-    says({ when: minutesAfter(start, 22), cycle }, CHAIR, 'minutes.propose', {
-      document: inventedDocument('review minutes 2023'),
-      summary: {
-        vi: 'Biên bản bình xét năm 2023: các thành phố thống nhất đề nghị khen thưởng.',
-        en: 'Review minutes 2023: the cities agree by consensus on the awards to propose.',
-      },
-      remark: INVENTED,
-    }),
-  ];
+/**
+ * The review. The source reports no points and no vote: the cities agreed, so the minutes name
+ * those who were reported as proposed, and everybody signs them.
+ */
+export function review2023(): readonly Act[] {
+  const when = at(CONFERENCE, '08:00');
+  const agreed = {
+    document: inventedDocument('review minutes 2023'),
+    summary: {
+      vi: 'Biên bản bình xét năm 2023: các thành phố thống nhất đề nghị khen thưởng.',
+      en: 'Review minutes 2023: the cities agree by consensus on the awards to propose.',
+    },
+    results: Object.fromEntries(AWARDS.map(({ id, members }) => [id, members])),
+    remark: INVENTED,
+  };
+  return [says({ when, cycle: 2023 }, CHAIR, 'minutes.propose', agreed)];
 }
 
-/** The minutes signed and adopted, the awards proposed as reported, concurred in and submitted. */
+/** The minutes signed and adopted; the awards proposed as reported, and concurred in. */
 export function awards2023(minutes: string): readonly Act[] {
   const cycle = 2023;
   const start = at(CONFERENCE, '08:25');
@@ -223,10 +186,9 @@ export function awards2023(minutes: string): readonly Act[] {
     ...eachCity(minutesAfter(start, 20), (city, when) =>
       says({ when, cycle }, city, 'award.concur', { digest }),
     ),
-    says(of(35), CHAIR, 'award.submit', {
+    says(of(35), CHAIR, 'award.adopt', {
       digest,
       document: inventedDocument('proposal to the Prime Minister 2023'),
-      receipt: null,
     }),
   ];
 }

@@ -1,0 +1,38 @@
+/**
+ * A case of the demonstration: who takes part, what happens, and how it has to end. The stage is
+ * the same for all of them: a real server on a fresh database, one client for each party, the
+ * other members as witnesses, and an audit at the end.
+ */
+import type { Journal, Language } from '../../../workflows/index.js';
+import type { Cast } from './cast.js';
+import { CITIES_CASE } from './cities/case.js';
+import { PROVINCES_CASE } from './provinces/case.js';
+
+export interface DemoCase {
+  readonly origin: string;
+  /** The member whose machines run the server; the others are its witnesses. */
+  readonly host: string;
+  readonly members: readonly string[];
+  /** The names of all who speak. */
+  readonly names: Readonly<Record<string, { readonly vi: string; readonly en: string }>>;
+  /** A time before the first act, at which the server is started (RFC 3339 UTC). */
+  readonly begins: string;
+  readonly play: (cast: Cast, language: Language) => Promise<void>;
+  /** Whether a journal stands where the story has to end. */
+  readonly hasEndedAsTold: (journal: Journal) => boolean;
+  readonly texts: (language: Language) => CaseTexts;
+}
+
+export interface CaseTexts {
+  readonly title: string;
+  /** What is real and what is made up. */
+  readonly honest: readonly string[];
+  readonly endTitle: string;
+  readonly end: (journal: Journal) => readonly string[];
+}
+
+/** The cases by the word that `demo --case` takes. */
+export const CASES = { cities: CITIES_CASE, provinces: PROVINCES_CASE } as const satisfies Readonly<
+  Record<string, DemoCase>
+>;
+export type CaseName = keyof typeof CASES;

@@ -1,0 +1,91 @@
+/**
+ * The count (kiểm phiếu): approvals against base and threshold for each award, signed by the
+ * tellers. Where too few reached the threshold and the charter allows it, the vote goes another
+ * round on the awards that are still open.
+ */
+import type { Charter } from '../../charter.js';
+import {
+  type CycleChanges,
+  type CycleConditions,
+  ofBody,
+  ofSpeaker,
+  requires,
+} from '../../conditions.js';
+import { type CycleContext, rosterOf } from '../../cycle.context.js';
+import { digestOf } from '../../digest.js';
+import type { Count } from '../../review.context.js';
+import { countFor } from '../../voting.js';
+import { withRanking } from './ranking.js';
+import { isVotable } from './standing.js';
+
+const passedIn = (counts: Readonly<Record<string, Count>> | undefined): number =>
+  Object.values(counts ?? {}).filter(({ passed }) => passed).length;
+
+export const countConditions = {
+  isTeller: ofSpeaker(({ review }, { by }) => by.member in review.vote.tellers),
+  countIsCurrent: ofBody<'count.sign'>(
+    ({ review }, { body }) => body.digest === review.vote.counted,
+  ),
+  hasNotSignedCount: ofSpeaker(({ review }, { by }) => !(by.member in review.vote.countSigned)),
+  tellersHaveSigned: ofSpeaker(({ review: { vote } }) =>
+    Object.keys(vote.tellers).every((member) => member in vote.countSigned),
+  ),
+  roundsAreLeft: ofSpeaker(
+    ({ review }, { charter }) => review.vote.round < charter.review.vote.rounds,
+  ),
+  awardsAreUnfilled: ofBody<'vote.again'>(({ review }, { charter, body }) => {
+    const isDistinct = new Set(body.awards).size === body.awards.length;
+    const isUnfilled = (award: string): boolean => {
+      const kind = charter.awards.find(({ id }) => id === award);
+      return kind !== undefined && passedIn(review.vote.counts[award]) < kind.quota;
+    };
+    return isDistinct && body.awards.every(isUnfilled);
+  }),
+} satisfies CycleConditions;
+
+/** The year with the ballots of this round counted; who passed in an earlier one stays passed. */
+export function withCounts(context: CycleContext, charter: Charter): CycleContext {
+  const { review } = context;
+  const { vote } = review;
+  const candidates = rosterOf(context).filter((member) => isVotable(context, { charter }, member));
+  const counted = charter.awards.flatMap(({ id, threshold }) => {
+    if (!(id in vote.awards)) return [];
+    const { electors, present, round } = vote;
+    const poll = { electors, present, ballots: vote.ballots[id] ?? {}, rules: charter.review.vote };
+    const before = vote.counts[id] ?? {};
+    const open = candidates.filter((member) => before[member]?.passed !== true);
+    const now = open.map((member) => [member, countFor(poll, member, threshold, round)] as const);
+    return [[id, { ...before, ...Object.fromEntries(now) }] as const];
+  });
+  const counts = { ...vote.counts, ...Object.fromEntries(counted) };
+  const digest = digestOf({ counts, present: vote.present, round: vote.round });
+  return withRanking(
+    { ...context, review: { ...review, vote: { ...vote, counts, counted: digest } } },
+    charter,
+  );
+}
+
+export const countChanges: CycleChanges = {
+  'count.sign': (context, { by }) => {
+    const { review } = context;
+    const countSigned = { ...review.vote.countSigned, [by.member]: true as const };
+    return { ...context, review: { ...review, vote: { ...review.vote, countSigned } } };
+  },
+};
+
+export const counted = {
+  'count.sign': {
+    guard: requires('isTeller', 'countIsCurrent', 'hasNotSignedCount'),
+    actions: 'record',
+  },
+  'vote.again': {
+    guard: requires('isChairOfYear', 'roundsAreLeft', 'awardsAreUnfilled'),
+    target: 'voting',
+    actions: 'record',
+  },
+  'minutes.propose': {
+    guard: requires('isChairOfYear', 'tellersHaveSigned', 'resultsFitDecision'),
+    target: 'minuting',
+    actions: 'record',
+  },
+} as const;
