@@ -181,6 +181,33 @@ describe('imports', () => {
     ]);
   });
 
+  test('calendars and tables are made of the rules alone, for the server and the command line', () => {
+    const bad = [
+      "import { ical } from 'ical-generator';",
+      "import { wordsOf } from '../../workflows/index.js';",
+      "import { open } from '../../db/data-source.js';",
+      "import { Module } from '@nestjs/common';",
+      "import { serve } from '../server.js';",
+    ].join('\n');
+    const loads = "const loaded = import('../calendar/timetable.js');";
+    const imports = "import { openTimetable } from '../calendar/timetable.js';";
+    const planted = {
+      'src/calendar/timetable.ts': bad,
+      'src/tables/csv.ts': imports,
+      'src/subscriptions/schedules.ts': imports,
+      'src/cli/calendar.ts': `${loads}\n${imports}`,
+      'src/witness/server.ts': loads,
+    };
+    expectHeld(rules.dependencies, planted, [
+      'src/calendar/timetable.ts:3 imports ../../db/data-source.js',
+      'src/calendar/timetable.ts:4 imports @nestjs/common',
+      'src/calendar/timetable.ts:5 imports ../server.js',
+      'src/tables/csv.ts:1 imports ../calendar/timetable.js',
+      'src/cli/calendar.ts:2 imports ../calendar/timetable.js',
+      'src/witness/server.ts:1 imports ../calendar/timetable.js',
+    ]);
+  });
+
   test('no import leads back to where it came from', () => {
     const planted = {
       'workflows/a.ts': "import type { B } from './steps/b.js';",

@@ -7,12 +7,12 @@ import { SIGNATURE_KINDS } from './charter.review.js';
 import { MAX_AWARDS, MAX_MEMBERS } from './limits.js';
 import {
   bilingual,
+  calendarDay,
   dictionary,
   digest,
   flag,
   integer,
   list,
-  matching,
   nullable,
   oneOf,
   record,
@@ -82,7 +82,7 @@ export const documentBodies = {
     number: integer(1, 99_999),
     symbol: text(60),
     place: text(100),
-    date: matching('date', /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/),
+    date: calendarDay,
     /** SHA-256 of the file. */
     digest,
   }),

@@ -101,11 +101,11 @@ const verificationBodies = {
     changes: dictionary(record({ value: decimal, reason }), MAX_CRITERIA),
     remark,
   }),
-  'verify.publish': record({}),
+  'verify.publish': record({ reason: nullable(reason) }),
   /** `digest` is of the verified sheet of the member that speaks. */
   'explain.agree': record({ digest }),
   'explain.submit': record({ digest, text: text(4000), document: nullable(digest) }),
-  'score.finalise': record({}),
+  'score.finalise': record({ reason: nullable(reason) }),
   'score.reopen': record({ member: word, reason }),
   'score.permit': record({ digest }),
 };

@@ -35,6 +35,7 @@ export const AWARD_REFUSALS = {
   dossierIsSubmitted: 'dossier/not-submitted',
   dossierIsAppraised: 'dossier/not-appraised',
   agencyHasNotAnswered: 'dossier/agency-already-answered',
+  awardMayBeDecided: 'award/not-ready',
   reasonIsGiven: 'award/reason-missing',
   documentIsDue: 'document/too-early',
   numberIsFree: 'document/number-taken',
@@ -96,6 +97,8 @@ export const awardRefusalsEn = {
   'dossier/not-submitted': 'The dossier has not been submitted, or is being appraised already.',
   'dossier/not-appraised': 'The dossier is not being appraised.',
   'dossier/agency-already-answered': 'This agency has already answered on the dossier.',
+  'award/not-ready':
+    'The dossier is not being appraised. Without an appraisal only the award of an ineligible member may be refused.',
   'award/reason-missing': 'A refusal needs its reason, so that the city learns why.',
   'document/too-early': 'What this document tells of has not happened yet.',
   'document/number-taken':
@@ -156,6 +159,8 @@ export const awardRefusalsVi = {
   'dossier/not-submitted': 'Hồ sơ chưa được trình hoặc đã đang thẩm định.',
   'dossier/not-appraised': 'Hồ sơ không ở giai đoạn thẩm định.',
   'dossier/agency-already-answered': 'Cơ quan này đã cho ý kiến về hồ sơ.',
+  'award/not-ready':
+    'Hồ sơ không ở giai đoạn thẩm định. Khi chưa thẩm định, chỉ có thể quyết định không khen thưởng đối với đơn vị không đủ điều kiện.',
   'award/reason-missing': 'Quyết định không khen thưởng phải nêu lý do để đơn vị được biết.',
   'document/too-early': 'Sự việc mà văn bản này ghi lại chưa diễn ra.',
   'document/number-taken':

@@ -119,6 +119,12 @@ export const httpUrl: Shape<string> = matching(
 /** An RFC 3339 UTC time with milliseconds. */
 export const instant: Shape<string> = scalar('instant', (v) => isText(v) && isInstant(v));
 
+/** A calendar day, such as `2024-03-08`. */
+export const calendarDay: Shape<string> = matching(
+  'calendar-day',
+  /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/,
+);
+
 /** A day of the year, `MM-DD`. */
 export const monthDay: Shape<string> = scalar('month-day', (v) => isText(v) && isMonthDay(v));
 

@@ -1,6 +1,6 @@
 /**
  * The bodies of the statements about awards: the chair proposes, the cities concur or object, the
- * chair submits, the authority decides. The proposal of the examples is the one reported for 2023;
+ * proposal is adopted, the authority decides. The proposal of the examples is the one reported for 2023;
  * no decision is published, so documents and numbers are a demonstration.
  */
 import { ApiSchema } from '@nestjs/swagger';
@@ -56,20 +56,16 @@ export class ObjectToAwards {
   readonly reason!: string;
 }
 
-@ApiSchema({ description: 'The chair submits the proposal to the authority above.' })
-export class SubmitAwards {
+@ApiSchema({ description: 'The chair adopts the proposal; dossiers follow from it.' })
+export class AdoptAwards {
   @IsDigest(PROPOSAL, DIGESTS.plan)
   readonly digest!: string;
 
-  @IsDigest('Digest of the submission letter (demonstration).', DIGESTS.report)
+  @IsDigest('Digest of the proposal letter (demonstration).', DIGESTS.report)
   readonly document!: string;
-
-  @OrNull()
-  @IsText(100, 'The number under which it was received (demonstration).', 'demonstration-1')
-  readonly receipt!: string | null;
 }
 
-const DECISIONS = ['granted', 'refused', 'returned'] as const;
+const DECISIONS = ['granted', 'refused'] as const;
 
 @ApiSchema({ description: 'The authority decides on one award for one member.' })
 export class DecideAward {
@@ -90,23 +86,8 @@ export class DecideAward {
   readonly number!: string | null;
 
   @OrNull()
-  @IsText(2000, 'Why it was refused or returned; may be null when granted.', null)
+  @IsText(2000, 'Why it was refused; may be null when granted.', null)
   readonly reason!: string | null;
-}
-
-@ApiSchema({ description: 'The chair submits again what was returned or held back.' })
-export class ResubmitAward {
-  @IsWord(AWARD, 'government-flag')
-  readonly award!: string;
-
-  @IsWord(MEMBER, 'hai-phong')
-  readonly member!: string;
-
-  @IsDigest('Digest of the new submission (demonstration).', DIGESTS.report)
-  readonly document!: string;
-
-  @IsText(2000, 'What has changed.', REASON)
-  readonly reason!: string;
 }
 
 @ApiSchema({ description: 'The authority revokes an award that it granted.' })
@@ -128,8 +109,7 @@ export const awardDtos = {
   'award.propose': ProposeAwards,
   'award.concur': ConcurWithAwards,
   'award.object': ObjectToAwards,
-  'award.submit': SubmitAwards,
+  'award.adopt': AdoptAwards,
   'award.decide': DecideAward,
-  'award.resubmit': ResubmitAward,
   'award.revoke': RevokeAward,
 } as const satisfies BodyClasses<Extract<StatementType, `award.${string}`>>;

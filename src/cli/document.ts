@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { DOCUMENT_KINDS, type DocumentKind, type Journal } from '../../workflows/index.js';
 import { type AuditInput, type AuditInputOptions, openInput } from './audit-input.js';
 import { type Act, register, wholeNumber } from './command.js';
@@ -31,7 +31,8 @@ export function addDocument(program: Command, terminal: Terminal): void {
   register(program, terminal, 'document', documentAct)
     .argument('<kind>', options.documentKind)
     .argument('<what>', options.what)
-    .option('--cluster <id>', options.cluster)
+    // Understood as by `audit`; the help would be too long with it, and an address can name it.
+    .addOption(new Option('--cluster <id>', options.cluster).hideHelp())
     .option('--key <file>', options.key)
     .requiredOption('--year <year>', options.sayYear, wholeNumber(terminal, 1970, 9999))
     .requiredOption('--number <n>', options.documentNumber, wholeNumber(terminal, 1, 99_999))
@@ -146,6 +147,14 @@ function write({ texts }: Terminal, out: string, bytes: Uint8Array): void {
   }
 }
 
+/** What the clerk of the chair says next, so that the file can be held against its digest. */
+function issueCommand({ year, ...facts }: Facts, digest: string): string {
+  const fields = Object.entries({ ...facts, digest }).map(([name, value]) =>
+    typeof value === 'number' ? `--field ${name}:=${value}` : `--field ${name}="${value}"`,
+  );
+  return `giaouoc say document.issue --year ${year} ${fields.join(' ')}`;
+}
+
 interface Outcome {
   readonly facts: Facts;
   readonly root: string;
@@ -169,6 +178,7 @@ function report(terminal: Terminal, { facts, root, bytes, issued, options }: Out
     if (issued) print(`  ${differs ? texts.document.differs(issued.digest) : texts.document.same}`);
     if (options.out !== undefined) say(texts.document.written(options.out, bytes.length));
     say(texts.document.notASignature);
+    if (!issued) say(texts.next(issueCommand(facts, digest)));
   }
   if (differs && options.check) say(`→ ${texts.document.differsRemedy}`);
   return differs && options.check ? EXIT.broken : EXIT.sound;

@@ -94,17 +94,18 @@ async function writeArchive(
   folder: string,
   archive: Archive,
 ): Promise<number> {
+  const files = join(folder, FILES.attachments);
   const write = (path: string, content: string | Uint8Array): void => {
     try {
       const file = join(folder, path);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, content);
+      mkdirSync(files, { recursive: true });
     } catch (error) {
       throw unreadable(texts, folder, error);
     }
   };
   for (const [path, content] of filesOf(archive)) write(path, content);
-  mkdirSync(join(folder, FILES.attachments), { recursive: true });
   let documents = 0;
   for (const digest of archive.named) {
     const bytes = await archive.attachment(digest);

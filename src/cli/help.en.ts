@@ -18,6 +18,7 @@ export type CommandName =
   | 'show'
   | 'attach'
   | 'audit'
+  | 'calendar'
   | 'export'
   | 'receipt get'
   | 'receipt verify'
@@ -86,7 +87,7 @@ const commands: Readonly<Record<CommandName, CommandHelp>> = {
     examples: ['show --journal out', 'show --journal out --at 41 --year 2024'],
   },
   attach: {
-    summary: 'Upload documents that statements name, or fetch one by its digest',
+    summary: 'Send documents that statements name, or fetch one',
     examples: [
       'attach report.pdf plan.docx --server URL --cluster cities --key my.key',
       'attach --get DIGEST --out report.pdf --journal out',
@@ -97,6 +98,13 @@ const commands: Readonly<Record<CommandName, CommandHelp>> = {
     examples: [
       'audit out --policy policy --since kept-checkpoint',
       'audit http://127.0.0.1:3000 --cluster cities --key my.key',
+    ],
+  },
+  calendar: {
+    summary: 'The deadlines of one city as an .ics file',
+    examples: [
+      'calendar --member da-nang --journal out --out da-nang.ics',
+      'calendar --member da-nang --server URL --cluster cities --key my.key',
     ],
   },
   export: {
@@ -208,6 +216,7 @@ export const helpEn = {
     machine: 'cluster or cycle; both by default',
     words: 'in words instead of the names of the rules',
     documents: 'PDF, DOCX, XLSX, ODT, ODS, PNG, JPEG, text or CSV',
+    calendarOf: 'the city whose tasks are marked',
     attachDry: 'only print the digests',
     attachGet: 'fetch the document with this digest',
     out: 'the file to make',

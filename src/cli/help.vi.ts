@@ -26,12 +26,13 @@ export const helpVi: typeof helpEn = {
   show: { ...helpEn.show, summary: 'Trạng thái bằng lời, hiện tại hoặc sau một mục bất kỳ' },
   attach: {
     ...helpEn.attach,
-    summary: 'Gửi tài liệu mà các tuyên bố nêu tên, hoặc lấy một tài liệu theo mã kiểm tra',
+    summary: 'Gửi tài liệu mà các tuyên bố nêu tên, hoặc lấy một tài liệu',
   },
   audit: {
     ...helpEn.audit,
     summary: 'Xét lại toàn bộ nhật ký, không cần mạng: đúng, hoặc chỗ sai đầu tiên',
   },
+  calendar: { ...helpEn.calendar, summary: 'Lịch thời hạn của một đơn vị dạng tệp .ics' },
   export: {
     ...helpEn.export,
     summary: 'Xuất nhật ký và mọi bằng chứng ra một thư mục',
@@ -69,7 +70,7 @@ export const helpVi: typeof helpEn = {
   key: { summary: 'Tạo và xem khóa' },
   receipt: { summary: 'Lấy và kiểm tra biên nhận' },
   host: { summary: 'Chuyển một nhật ký về máy chủ này' },
-  seal: { summary: 'Bốc thăm; niêm phong và mở phiếu chấm điểm, phiếu bầu' },
+  seal: { summary: 'Bốc thăm; niêm phong và mở phiếu chấm điểm, phiếu biểu quyết' },
   everywhere: '\nMọi lệnh: --json  --lang vi|en  --no-input',
   titles: {
     'Usage:': 'Cách dùng:',
@@ -102,7 +103,7 @@ export const helpVi: typeof helpEn = {
     documentSymbol: 'ký hiệu; đã phát hành thì không cần ký hiệu, nơi và ngày',
     documentPlace: 'nơi phát hành',
     documentDate: 'ngày phát hành, ví dụ 2024-03-08',
-    documentUpTo: 'lập từ bấy nhiêu mục (mặc định: tất cả, hoặc như đã phát hành)',
+    documentUpTo: 'lập từ bấy nhiêu mục (mặc định: tất cả hoặc như đã phát hành)',
     documentCheck: 'so với mã băm đã phát hành',
     seq: 'mục, đếm từ 0',
     party: 'bên cần theo dõi',
@@ -112,6 +113,7 @@ export const helpVi: typeof helpEn = {
     machine: 'cluster hoặc cycle; mặc định cả hai',
     words: 'bằng lời thay vì tên trong quy tắc',
     documents: 'PDF, DOCX, XLSX, ODT, ODS, PNG, JPEG, văn bản hoặc CSV',
+    calendarOf: 'đơn vị có việc được đánh dấu',
     attachDry: 'chỉ in mã kiểm tra',
     attachGet: 'lấy tài liệu có mã kiểm tra này',
     out: 'tệp cần tạo',

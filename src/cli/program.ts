@@ -5,6 +5,7 @@
 import { Command, type CommanderError, Option } from 'commander';
 import { addAttach } from './attach.js';
 import { addAudit } from './audit.js';
+import { addCalendar } from './calendar.js';
 import { type Act, register, wholeNumber } from './command.js';
 import { addDiagram } from './diagram.js';
 import { addDocument } from './document.js';
@@ -51,7 +52,8 @@ export function programFor(terminal: Terminal): Command {
     addExport,
   ])
     add(program, terminal);
-  for (const add of [addAttach, addWitness, addLodge, addDiagram]) add(program, terminal);
+  for (const add of [addAttach, addCalendar, addWitness, addLodge, addDiagram])
+    add(program, terminal);
   for (const command of withAll(program)) dress(command, terminal);
   return program;
 }

@@ -7,8 +7,7 @@ import {
   type Bodies,
   bodyShape,
   type ConditionName,
-  type CycleCondition,
-  type CycleEvent,
+  type CycleContext,
   cycleConditions,
   expectedText,
   problemsOf,
@@ -52,6 +51,11 @@ export function ballotIn(terminal: Terminal, file: string, standing: Standing): 
   return body;
 }
 
+/** A condition, as far as it is asked here. */
+interface Asked {
+  readonly holds: (context: CycleContext, said: never) => boolean;
+}
+
 /** No condition of the content reads the nonce. */
 const NONE = '0'.repeat(64);
 
@@ -81,9 +85,9 @@ function mustOpen<T extends 'peer.open' | 'ballot.open'>(
   body: Bodies[T],
   conditions: readonly ConditionName[],
 ): void {
-  const table: Readonly<Record<string, CycleCondition>> = cycleConditions;
-  const said = saidOf(journal, { type, body, by, cycle, signers: [] }, journal.at) as CycleEvent;
-  const failing = conditions.filter((name) => table[name]?.holds(context, said) === false);
+  const table: Readonly<Record<string, Asked | undefined>> = cycleConditions;
+  const said = saidOf(journal, { type, body, by, cycle, signers: [] }, journal.at);
+  const failing = conditions.filter((name) => table[name]?.holds(context, said as never) === false);
   if (failing.length === 0) return;
   const lines = failing.flatMap((name) => refusalLines(refuse(name, type), language, texts));
   throw failure(EXIT.refused, texts.seal.wouldBeRefused(file), { why: lines.join('\n') });

@@ -1,7 +1,7 @@
 /**
  * `seal open`, `seal release` and `seal recover`: what is done after a round was closed. One's own
- * words are taken out of their boxes in the journal; a member that does not open its words is opened
- * by the others, from the shares that it left with them.
+ * words are taken out of their boxes in the journal; what a member does not open is opened by the
+ * others, from the shares that it left with them.
  */
 import type { Act } from './command.js';
 import { EXIT, type ExitCode, failure } from './exit.js';

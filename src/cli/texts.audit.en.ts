@@ -43,7 +43,7 @@ export const auditEn = {
       `safe against ${safe} of them that would lie, works with ${away} of them away`,
     charter: 'charter.json is the charter in force',
     documents: (atHand: number, named: number) =>
-      `${atHand} of ${plural(named, 'document')} that statements name at hand`,
+      `of ${plural(named, 'document')} named by statements, ${atHand} at hand`,
     attachments: (count: number) => `${plural(count, 'attachment')} with the digest of its name`,
   },
   deadlinesTitle: 'Deadlines, by what witnesses saw',

@@ -37,7 +37,7 @@ export const auditVi: typeof auditEn = {
     figures: (safe, away) =>
       `vẫn an toàn nếu ${safe} bên làm chứng gian dối, vẫn hoạt động nếu ${away} bên vắng mặt`,
     charter: 'charter.json là quy chế đang có hiệu lực',
-    documents: (atHand, named) => `có ${atHand}/${named} tài liệu mà các tuyên bố nêu tên`,
+    documents: (atHand, named) => `có ${atHand} trong ${named} tài liệu được các tuyên bố nêu tên`,
     attachments: (count) => `${count} tài liệu đính kèm khớp mã kiểm tra`,
   },
   deadlinesTitle: 'Thời hạn, theo những gì các bên làm chứng đã thấy',

@@ -14,3 +14,7 @@ export const attachEn = {
   isNew: 'sent',
   isKnown: 'was there already',
 };
+
+export const calendarEn = {
+  notAMember: (member: string) => `${member} is not a member of this cluster.`,
+};

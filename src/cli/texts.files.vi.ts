@@ -1,5 +1,5 @@
 /** What `attach`, `calendar` and `scores` say in Vietnamese. */
-import type { attachEn } from './texts.files.en.js';
+import type { attachEn, calendarEn } from './texts.files.en.js';
 
 export const attachVi: typeof attachEn = {
   which: 'Hãy nêu các tài liệu cần gửi, hoặc một tài liệu cần lấy về.',
@@ -16,4 +16,8 @@ export const attachVi: typeof attachEn = {
   otherBytesRemedy: 'Chưa ghi gì. Hãy lấy tài liệu từ nơi khác.',
   isNew: 'đã gửi',
   isKnown: 'đã có từ trước',
+};
+
+export const calendarVi: typeof calendarEn = {
+  notAMember: (member) => `${member} không phải đơn vị thành viên của cụm này.`,
 };

@@ -35,11 +35,13 @@ export const sealVi: typeof sealEn = {
     },
   },
   becomesPublic:
-    'Niêm phong là giữ kín đến khi khóa vòng, không phải giữ kín mãi. Khi vòng đã khóa, từng phiếu\n' +
-    'điểm, từng lá phiếu đều được mở và ghi vào nhật ký để mọi bên đọc, kèm tên đơn vị đã cho điểm\n' +
-    'hoặc bỏ phiếu. Trước đó chỉ khóa của Quý đơn vị mở được, hoặc quá nửa số đơn vị khác cùng mở.',
+    'Niêm phong là giữ kín đến khi kết thúc vòng, không phải giữ kín mãi. Khi vòng đã kết thúc,\n' +
+    'từng phiếu chấm điểm, từng phiếu biểu quyết đều được mở và ghi vào nhật ký để mọi bên đọc,\n' +
+    'kèm tên đơn vị đã chấm hoặc biểu quyết. Trước đó chỉ khóa của Quý đơn vị mở được, hoặc quá\n' +
+    'nửa số đơn vị khác cùng mở.',
   opensForAll:
-    'Những gì mở lúc này được ghi vào nhật ký để mọi bên đọc, kèm tên đơn vị đã cho điểm hoặc bỏ phiếu.',
+    'Những gì mở lúc này được ghi vào nhật ký để mọi bên đọc, kèm tên đơn vị đã chấm hoặc ' +
+    'biểu quyết.',
   releases: (of) =>
     `Khi đủ số phần khóa, ai cũng mở được mọi nội dung mà ${of} đã niêm phong trong vòng này.`,
   question: (count, party) => `Ký ${count} tuyên bố này cho ${party}?`,
@@ -75,23 +77,24 @@ export const sealHelpVi: typeof sealHelpEn = {
   'seal sheet': {
     ...sealHelpEn['seal sheet'],
     summary:
-      'Niêm phong phiếu chấm điểm, mỗi đơn vị được chấm một tệp; công khai sau khi khóa vòng',
+      'Niêm phong phiếu chấm điểm, mỗi đơn vị được chấm một tệp; công khai sau khi kết thúc vòng',
   },
   'seal ballot': {
     ...sealHelpEn['seal ballot'],
-    summary: 'Niêm phong phiếu bầu, mỗi hình thức khen thưởng một tệp; công khai sau khi khóa vòng',
+    summary:
+      'Niêm phong phiếu biểu quyết, mỗi hình thức khen thưởng một tệp; công khai sau khi kết thúc vòng',
   },
   'seal open': {
     ...sealHelpEn['seal open'],
-    summary: 'Sau khi khóa vòng: mở mọi phiếu mình đã niêm phong để mọi bên đọc',
+    summary: 'Sau khi kết thúc vòng: mở mọi phiếu mình đã niêm phong để mọi bên đọc',
   },
   'seal release': {
     ...sealHelpEn['seal release'],
-    summary: 'Sau khi khóa vòng: công bố phần khóa niêm phong của đơn vị không mở phiếu',
+    summary: 'Sau khi kết thúc vòng: công bố phần khóa niêm phong của đơn vị không mở phiếu',
   },
   'seal recover': {
     ...sealHelpEn['seal recover'],
-    summary: 'Sau khi khóa vòng: mở thay đơn vị không mở, từ các phần khóa đã công bố',
+    summary: 'Sau khi kết thúc vòng: mở thay đơn vị không mở, từ các phần khóa đã công bố',
   },
 };
 

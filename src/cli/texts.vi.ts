@@ -2,7 +2,7 @@
 import { auditVi } from './texts.audit.vi.js';
 import { documentVi } from './texts.document.vi.js';
 import type { textsEn } from './texts.en.js';
-import { attachVi } from './texts.files.vi.js';
+import { attachVi, calendarVi } from './texts.files.vi.js';
 import { misbehaviourVi, monitorVi, receiptVi } from './texts.proof.vi.js';
 import { sealVi } from './texts.seal.vi.js';
 import { lodgeVi, witnessVi } from './texts.witness.vi.js';
@@ -85,6 +85,7 @@ export const textsVi: typeof textsEn = {
   },
   attach: attachVi,
   audit: auditVi,
+  calendar: calendarVi,
   receipt: receiptVi,
   document: documentVi,
   monitor: monitorVi,

@@ -52,13 +52,16 @@ export function openPress(): DocumentPress {
   };
 }
 
-/** In a thread; here where no thread can be started. */
+/** In a thread; here where the sources run as they are and there is no compiled thread to start. */
 function fill(order: Order): Promise<Filled> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./document-thread.js', import.meta.url), {
       workerData: order,
     });
     worker.once('message', resolve);
-    worker.once('error', () => fillHere(order).then(resolve, reject));
+    worker.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code?.endsWith('MODULE_NOT_FOUND')) fillHere(order).then(resolve, reject);
+      else reject(error);
+    });
   });
 }

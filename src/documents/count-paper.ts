@@ -70,15 +70,13 @@ const BASES = {
   castBallots: 'số phiếu đã bỏ',
 } as const;
 
-function roundOf(
-  commission: Commission,
-  { seq, at, vote }: Counted,
-  index: number,
-): readonly Block[] {
+function roundOf(commission: Commission, counted: Counted, index: number): readonly Block[] {
+  const { seq, at } = counted;
   const { charter } = commission;
+  const vote = onlyOfRound(counted.vote);
   const electors = Object.keys(vote.electors).sort();
   const written = Object.keys(vote.written).sort();
-  const counted = charter.awards.filter(({ id }) => roundOfAward(vote, id) === vote.round);
+  const awards = charter.awards.filter(({ id }) => Object.keys(vote.counts[id] ?? {}).length > 0);
   return [
     heading(2, `${roman(index)}. VÒNG ${vote.round}`),
     paragraph(
@@ -96,9 +94,9 @@ function roundOf(
         ]),
     paragraph(
       `Tỷ lệ được tính trên ${BASES[charter.review.vote.base]}. Mức phải đạt: ` +
-        `${counted.map((award) => `${award.name.vi}: ${thresholdOf(vote, award)}`).join('; ')}.`,
+        `${awards.map((award) => `${award.name.vi}: ${thresholdOf(vote, award)}`).join('; ')}.`,
     ),
-    countTable(commission, onlyOfRound(vote)),
+    ...countTable(commission, vote),
     paragraph(`Kết quả kiểm phiếu được ghi tại mục ${seq}, ${timeOf(commission, at)}.`),
   ];
 }
@@ -106,14 +104,14 @@ function roundOf(
 type Vote = Counted['vote'];
 type Award = Commission['charter']['awards'][number];
 
-const roundOfAward = ({ counts }: Vote, award: string): number | undefined =>
-  Object.values(counts[award] ?? {})[0]?.round;
-
-/** Awards that were counted in an earlier round stand there. */
+/** What was counted in this round; who passed in an earlier one stands there. */
 const onlyOfRound = (vote: Vote): Vote => ({
   ...vote,
   counts: Object.fromEntries(
-    Object.entries(vote.counts).filter(([award]) => roundOfAward(vote, award) === vote.round),
+    Object.entries(vote.counts).map(([award, members]) => [
+      award,
+      Object.fromEntries(Object.entries(members).filter(([, { round }]) => round === vote.round)),
+    ]),
   ),
 });
 

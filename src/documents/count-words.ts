@@ -4,7 +4,7 @@
  */
 import { neededOf, type Threshold, type VoteState } from '../../workflows/index.js';
 import { awardName, type Commission, nameOf } from './commission.js';
-import { type Block, table } from './paper.js';
+import { type Block, paragraph, table } from './paper.js';
 
 /** "ít nhất 4/5 của 5, tức 4 phiếu đồng ý" of a threshold and its base. */
 export function thresholdText(threshold: Threshold, base: number): string {
@@ -25,11 +25,12 @@ export function electorName(commission: Commission, elector: string): string {
   return `${name} - ${held?.office.vi ?? officer}`;
 }
 
-/** One table with every award and candidate of a vote. */
-export function countTable(commission: Commission, { counts }: VoteState): Block {
+/** One table with every award and every candidate that a ballot named. */
+export function countTable(commission: Commission, { counts }: VoteState): readonly Block[] {
   const order = commission.charter.awards.map(({ id }) => id);
   const rows = order.flatMap((award) =>
     Object.entries(counts[award] ?? {})
+      .filter(([, { approve, reject, abstain }]) => approve + reject + abstain > 0)
       .sort(([a, one], [b, other]) => other.approve - one.approve || (a < b ? -1 : 1))
       .map(([member, { approve, reject, abstain, base, passed }]) => [
         awardName(commission, award),
@@ -41,7 +42,7 @@ export function countTable(commission: Commission, { counts }: VoteState): Block
         passed ? 'Đạt' : 'Không đạt',
       ]),
   );
-  return table(
+  const counted = table(
     [
       ['Hình thức khen thưởng', 28],
       ['Đơn vị', 20],
@@ -53,4 +54,5 @@ export function countTable(commission: Commission, { counts }: VoteState): Block
     ],
     rows,
   );
+  return [counted, paragraph('Đơn vị không có tên trong bảng không được ghi trong phiếu nào.')];
 }

@@ -126,7 +126,7 @@ function votesOf(commission: Commission): Part | null {
         `Số người có quyền bỏ phiếu: ${Object.keys(vote.electors).length}; số vòng: ` +
           `${vote.round}. Mỗi phiếu ghi ${Object.values(BALLOTS).join(', ')} đối với từng đơn vị.`,
       ),
-      countTable(commission, vote),
+      ...countTable(commission, vote),
     ],
   };
 }

@@ -141,23 +141,31 @@ export interface Place {
 
 /** Draws one line; every space between words is in the text, also in stretched lines. */
 export function drawLine(sheet: Sheet, line: Line, { size, x, y, width, align }: Place): void {
-  const room = width - line.indent - line.width;
-  const gaps = line.words.length - 1;
-  const stretch = align === 'justify' && !line.last && gaps > 0 ? room / gaps : 0;
-  const space = measureIn(sheet, size)(' ', 'regular') + stretch;
-  let at = x + line.indent + (align === 'center' ? room / 2 : align === 'right' ? room : 0);
-  for (const [index, word] of line.words.entries()) {
-    const follows = index < gaps || !line.last;
-    for (const part of joined(word.parts, follows)) {
+  const { words, indent, last } = line;
+  const room = width - indent - line.width;
+  const gaps = words.length - 1;
+  const stretch = align === 'justify' && !last && gaps > 0 ? room / gaps : 0;
+  const space = measureIn(sheet, size)(' ', 'regular');
+  const spaced = words.map(({ parts }, index) => withSpace(parts, space, index < gaps || !last));
+  let at = x + indent + (align === 'center' ? room / 2 : align === 'right' ? room : 0);
+  for (const stretchOfText of stretch === 0 ? [spaced.flat()] : spaced) {
+    for (const part of joined(stretchOfText)) {
       put(sheet, part, size, at, y);
       at += part.width;
     }
-    at += space;
+    at += stretch;
   }
 }
 
-/** Neighbouring parts in one style as one, the last with the space that follows the word. */
-function joined(parts: readonly Part[], follows: boolean): readonly Part[] {
+/** A word with the space that follows it, in the style of its end. */
+function withSpace(parts: readonly Part[], space: number, follows: boolean): readonly Part[] {
+  const last = parts.at(-1);
+  if (!follows || !last) return parts;
+  return [...parts.slice(0, -1), { ...last, text: `${last.text} `, width: last.width + space }];
+}
+
+/** Neighbouring parts in one style as one. */
+function joined(parts: readonly Part[]): readonly Part[] {
   const all: Part[] = [];
   for (const part of parts) {
     const before = all.at(-1);
@@ -167,8 +175,6 @@ function joined(parts: readonly Part[], follows: boolean): readonly Part[] {
       all[all.length - 1] = { ...part, text: before.text + part.text, width };
     }
   }
-  const last = all.at(-1);
-  if (follows && last) all[all.length - 1] = { ...last, text: `${last.text} ` };
   return all;
 }
 

@@ -109,6 +109,10 @@ export const IsHttpUrl = (description: string, example: Example<string>) =>
 export const IsInstantText = (description: string, example: Example<string>) =>
   hasForm('isInstantText', forms.anInstant, description, example);
 
+/** A calendar day, `YYYY-MM-DD`. */
+export const IsCalendarDay = (description: string, example: Example<string>) =>
+  hasForm('isCalendarDay', forms.aCalendarDay, description, example);
+
 /** A day of the year, `MM-DD`. */
 export const IsMonthDay = (description: string, example: Example<string>) =>
   hasForm('isMonthDay', forms.aMonthDay, description, example);

@@ -6,6 +6,7 @@
 import { type ApiPropertyOptions, getSchemaPath } from '@nestjs/swagger';
 import {
   bilingual,
+  calendarDay,
   type Described,
   decimal,
   dictionary,
@@ -112,6 +113,9 @@ export const anHttpUrl: Form<string> = { shape: httpUrl, schema: string('uri', 8
 
 /** A time in UTC with milliseconds (RFC 3339). */
 export const anInstant: Form<string> = { shape: instant, schema: fixed('date-time', 24) };
+
+/** A calendar day. */
+export const aCalendarDay: Form<string> = { shape: calendarDay, schema: fixed('calendar-day', 10) };
 
 /** A day of the year. */
 export const aMonthDay: Form<string> = { shape: monthDay, schema: fixed('month-day', 5) };

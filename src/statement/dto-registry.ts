@@ -5,12 +5,14 @@
  */
 import type { StatementType } from '../../workflows/index.js';
 import { awardDtos } from '../award/award.dto.js';
+import { dossierDtos } from '../award/dossier.dto.js';
 import { foundingDtos } from '../cluster/founding.dto.js';
 import { hostDtos } from '../cluster/host.dto.js';
 import { membershipDtos } from '../cluster/membership.dto.js';
 import { motionDtos } from '../cluster/motion.dto.js';
 import { officerDtos } from '../cluster/officer.dto.js';
 import { rootDtos } from '../cluster/root.dto.js';
+import { documentDtos } from '../document-pages/document.dto.js';
 import { handoverDtos } from '../handover/handover.dto.js';
 import type { BodyClasses } from '../http/dto-check.js';
 import { launchDtos } from '../launch/launch.dto.js';
@@ -31,5 +33,7 @@ export const bodyDtos = {
   ...reportDtos,
   ...reviewDtos,
   ...awardDtos,
+  ...dossierDtos,
   ...handoverDtos,
+  ...documentDtos,
 } as const satisfies BodyClasses<StatementType>;

@@ -190,6 +190,8 @@ export const cycles: Rule = (files) => {
 const door = 'workflows/index.ts';
 const serverStarters = /^src\/cli\/(serve|host|demo[a-z0-9.-]*)\.ts$/;
 const witnessStarters = /^src\/cli\/(witness|demo\/witnesses)\.ts$/;
+/** What the server and the command line both make of a journal. */
+const lentAreas = ['src/calendar', 'src/tables'];
 const sealingPackages = ['shamir-secret-sharing', '@hpke/core', '@hpke/dhkem-x25519'];
 const serverPackages = ['@nestjs', '@fastify', 'fastify', 'typeorm', 'better-sqlite3'];
 
@@ -219,6 +221,8 @@ function mayImport(path: string, each: Import): boolean {
   if (to === 'src/sealing' && from === 'src/cli') return dynamic;
   if (to === 'src/sealing' && from === 'src/console') return true;
   if (to === 'src/documents' && ['src', 'src/cli'].includes(from)) return dynamic || typeOnly;
+  if (lentAreas.includes(to) && from === 'src') return true;
+  if (lentAreas.includes(to) && from === 'src/cli') return dynamic || typeOnly;
   if (from === 'src' && to === 'db') return true;
   return from.startsWith('src') && target === door;
 }
@@ -255,7 +259,7 @@ export function declaredPackages(manifest: {
 
 function areaOf(path: string): string {
   return (
-    /^src\/(cli|console|documents|sealing|witness)(?=\/)/.exec(path)?.[0] ??
+    /^src\/(calendar|cli|console|documents|sealing|tables|witness)(?=\/)/.exec(path)?.[0] ??
     posix.normalize(path).split('/')[0] ??
     ''
   );

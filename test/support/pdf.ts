@@ -7,6 +7,8 @@ import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 /** An element of the structure tree: its role and what is in it. */
 export interface Tagged {
   readonly role: string;
+  /** Whether something of it, and not of an element in it, stands on the page. */
+  readonly isHere: boolean;
   readonly children: readonly Tagged[];
 }
 
@@ -71,11 +73,12 @@ function taggedIn(node: unknown): Tagged {
   const elements = children.filter(
     (child) => typeof (child as { role?: unknown }).role === 'string',
   );
-  return { role, children: elements.map(taggedIn) };
+  const isHere = children.some((child) => (child as { type?: unknown }).type === 'content');
+  return { role, isHere, children: elements.map(taggedIn) };
 }
 
-/** Every role in a tree, in reading order. */
+/** The role of everything that stands on the page itself, in reading order. */
 export const rolesIn = (tree: Tagged): readonly string[] => [
-  tree.role,
+  ...(tree.isHere ? [tree.role] : []),
   ...tree.children.flatMap(rolesIn),
 ];

@@ -58,11 +58,11 @@ export const plausibleScores = {
   'peer.finish': closing,
   'verify.record': ({ roster }: Around) =>
     roster.map((member) => ({ member, changes: {}, remark: null })),
-  'verify.publish': () => [{}],
+  'verify.publish': closing,
   'explain.agree': verified,
   'explain.submit': (around: Around) =>
     verified(around).map((body) => ({ ...body, text: 'See the report', document: null })),
-  'score.finalise': () => [{}],
+  'score.finalise': closing,
   'score.reopen': ({ roster }: Around) => roster.map((member) => ({ member, reason })),
   'score.permit': ({ context }: Around) => [
     { digest: context.review.scoring.reopening?.digest ?? document('reopening') },

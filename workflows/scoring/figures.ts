@@ -88,6 +88,6 @@ export function fitsKind({ leaf, max }: Criterion, figure: string): boolean {
 
 /** A figure of at most two decimals in hundredths: "12.5" is 1250. */
 export function hundredthsOf(figure: string): number {
-  const { units, decimals } = parseDecimal(figure) ?? { units: 0n, decimals: 0 };
-  return Number(units * 10n ** BigInt(Math.max(0, 2 - decimals)));
+  const [whole = '', decimals = ''] = figure.split('.');
+  return Number(whole + decimals.padEnd(2, '0'));
 }

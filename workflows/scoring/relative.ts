@@ -10,38 +10,59 @@
  *
  * Nobody is best while nobody exceeds its target.
  */
-import type { Points } from './criteria.js';
-import { compare, minus, over, type Ratio, roundHalfUp, times } from './exact.js';
+import { limitFor, roundedPart, roundHalfUp, smallWholesOf, wholesOf } from './exact.js';
 
 /**
- * @param members those with a target
- * @param planned the target of a member, above zero
- * @param actual what it reached, not below zero
+ * @param planned the targets, each above zero
+ * @param actual what was reached, in the same order, none below zero
  * @param max hundredths of a point
+ * @returns hundredths of a point, in the same order
  */
 export function relativePoints(
-  members: readonly string[],
-  planned: (member: string) => Ratio,
-  actual: (member: string) => Ratio,
+  planned: readonly string[],
+  actual: readonly string[],
   max: number,
-): Points {
-  const excess = members.map((member) => {
-    const target = planned(member);
-    return [member, over(minus(actual(member), target), target)] as const;
-  });
-  const best = excess.reduce<Ratio>(
-    (most, [, value]) => (compare(value, most) > 0 ? value : most),
-    { num: 0n, den: 1n },
-  );
-  const half: Ratio = { num: BigInt(max), den: 2n };
-  return Object.fromEntries(
-    excess.map(([member, value]) => {
-      const share = value.num <= 0n || best.num === 0n ? value : over(value, best);
-      const whole = { num: half.num * (share.den + share.num), den: half.den * share.den };
-      return [member, roundHalfUp(value.num <= 0n ? times(half, reached(value)) : whole)];
-    }),
-  );
+): readonly number[] {
+  const figures = [...planned, ...actual];
+  const small = smallWholesOf(figures, limitFor(2 * max, 2));
+  if (small) return inNumbers(small, max);
+  return inBigInts(wholesOf(figures), BigInt(max));
 }
 
-/** A/T of a member that did not exceed its target: 1 + e. */
-const reached = ({ num, den }: Ratio): Ratio => ({ num: den + num, den });
+/**
+ * With the best one's target B and its excess D = A_best − B, the formula above its target is
+ * M · (T·D + (A − T)·B) / (2·T·D), which needs one division.
+ * @param wholes all targets, then all actual values
+ */
+function inNumbers(wholes: readonly number[], max: number): readonly number[] {
+  const count = wholes.length / 2;
+  const targets = wholes.slice(0, count);
+  const at = (index: number): number => wholes[count + index] as number;
+  let [base, excess] = [1, 0];
+  for (const [index, target] of targets.entries()) {
+    const own = at(index) - target;
+    if (own * base > excess * target) [base, excess] = [target, own];
+  }
+  return targets.map((target, index) => {
+    const own = at(index) - target;
+    if (own <= 0) return roundedPart(max * at(index), 2 * target);
+    return roundedPart(max * (target * excess + own * base), 2 * target * excess);
+  });
+}
+
+/** The same for figures whose products are no safe integers. */
+function inBigInts(wholes: readonly bigint[], max: bigint): readonly number[] {
+  const count = wholes.length / 2;
+  const targets = wholes.slice(0, count);
+  const at = (index: number): bigint => wholes[count + index] as bigint;
+  let [base, excess] = [1n, 0n];
+  for (const [index, target] of targets.entries()) {
+    const own = at(index) - target;
+    if (own * base > excess * target) [base, excess] = [target, own];
+  }
+  return targets.map((target, index) => {
+    const own = at(index) - target;
+    if (own <= 0n) return roundHalfUp(max * at(index), 2n * target);
+    return roundHalfUp(max * (target * excess + own * base), 2n * target * excess);
+  });
+}

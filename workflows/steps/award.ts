@@ -17,7 +17,7 @@ import { cycleSetup, reached } from '../cycle.setup.js';
 import { doorIsOpen } from '../deadlines.js';
 import { digestOf } from '../digest.js';
 import { reaches } from '../fraction.js';
-import { dossiers, statusOf } from './dossier.js';
+import { dossiers, isDecided, statusOf } from './dossier.js';
 import { followsTheResult, resultAllows } from './review/decision.js';
 import { isVotable, recordStanding } from './review/standing.js';
 
@@ -82,9 +82,6 @@ export const awardConditions = {
     (context, { body }) => statusOf(context, body) === 'granted',
   ),
 } satisfies CycleConditions;
-
-const isDecided = (status: AwardStatus): boolean =>
-  status === 'granted' || status === 'refused' || status === 'revoked';
 
 export const awardMilestones = {
   everyAwardDecided: ({ award }: CycleContext): boolean =>

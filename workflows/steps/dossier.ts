@@ -41,6 +41,10 @@ export const statusOf = ({ award }: CycleContext, which: Which): AwardStatus | u
 const dossierOf = ({ award }: CycleContext, which: Which): Dossier =>
   award.dossiers[which.award]?.[which.member] ?? EMPTY;
 
+/** Whether the authority has decided on an award; it may revoke what it granted even then. */
+export const isDecided = (status: AwardStatus): boolean =>
+  status === 'granted' || status === 'refused' || status === 'revoked';
+
 const hasStatus = (...wanted: readonly AwardStatus[]) =>
   ofBody<AboutDossier>((context, { body }) => {
     const status = statusOf(context, body);
@@ -116,6 +120,16 @@ export const dossierConditions = {
   dossierIsWithAuthority: hasStatus('submitted', 'appraising'),
   dossierIsSubmitted: hasStatus('submitted'),
   dossierIsAppraised: hasStatus('appraising'),
+  /**
+   * A decision follows the appraisal. Only an award of a member that is barred by now may be refused
+   * before, because its dossier can never be submitted and the year would never close.
+   */
+  awardMayBeDecided: ofBody<'award.decide'>((context, { body }) => {
+    const status = statusOf(context, body);
+    if (status === 'appraising') return true;
+    const barred = standingOf(context, body.member) === 'ineligible';
+    return barred && body.decision === 'refused' && status !== undefined && !isDecided(status);
+  }),
   agencyHasNotAnswered: ofBody<'dossier.concur'>(
     (context, { body }) => !(body.agency in dossierOf(context, body).concurrence),
   ),
@@ -196,7 +210,7 @@ export const dossiers = {
     actions: 'record',
   },
   'award.decide': {
-    guard: requires(...byAuthority, 'dossierIsAppraised', 'reasonIsGiven'),
+    guard: requires(...byAuthority, 'awardMayBeDecided', 'reasonIsGiven'),
     actions: 'record',
   },
 } as const;

@@ -41,7 +41,7 @@ test('the draw, the secret and the key for boxes have nothing in common', async 
   expect(Buffer.from(publicKey, 'base64url').toString('hex')).not.toBe(secret);
 });
 
-test('a draw that new criteria begin anew has a new nonce, since the old one is known', async () => {
+test('a draw that new criteria begin anew has a new nonce, for the old one is known', async () => {
   const before = await drawNonce(signer(1), { ...place, criteria: '1'.repeat(64) });
   expect(await drawNonce(signer(1), { ...place, criteria: '2'.repeat(64) })).not.toBe(before);
   expect(await drawNonce(signer(1), { ...place, criteria: '1'.repeat(64) })).toBe(before);

@@ -1,14 +1,20 @@
-/** The conditions of the awards and of the handover. */
-import { type Bodies, type Charter, digestOf } from '../../../workflows/index.js';
+/** The conditions of standing, of the awards' proposal, and of the handover. */
+import { type Charter, digestOf } from '../../../workflows/index.js';
 import {
-  decisionOn,
-  document,
-  HANDOVER_MINUTES,
-  handoverBody,
-  proposalOf,
-} from '../../support/bodies.js';
-import { AUTHORITY, charterFor, PATRON, type TestCluster } from '../../support/cluster.js';
+  attesting,
+  awardsWith,
+  FLAG,
+  MERIT,
+  proposing,
+  recording,
+  secondYear,
+  usual,
+  votedAs,
+} from '../../support/award-year.js';
+import { document, HANDOVER_MINUTES, handoverBody, proposalOf } from '../../support/bodies.js';
+import { AUTHORITY, charterFor, PATRON } from '../../support/cluster.js';
 import {
+  adoptedAwardsYear,
   adoptedYear,
   CHAIR,
   concludingYear,
@@ -16,54 +22,42 @@ import {
   DEPUTY,
   offeredYear,
   proposedYear,
+  reportedYear,
+  type Setting,
   signedOverYear,
-  adoptedAwardsYear,
   THIRD,
-  votingYear,
 } from '../../support/given.js';
-import { adopt, castVote, closeVote, proposeMinutes, signMinutes } from '../../support/year.js';
 import { after, type Cases, said } from './case.js';
 
-/** The usual vote gives the flag to the first member by name and the merit to the second. */
-const [FLAG, MERIT] = [THIRD, CHAIR];
-const usual = { flag: [FLAG], merit: [MERIT] };
+const strict: Setting = { charter: awardsWith({ flag: { standards: ['thrift', 'unity'] } }) };
+const records = () => [reportedYear(), recording(THIRD, 'onHold', CHAIR)] as const;
 
-type Awards = Bodies['award.propose']['awards'];
-const propose = (awards: Awards) => said('award.propose', CHAIR, proposalOf(awards));
-const proposes = () => [adoptedYear(), propose(usual)] as const;
+export const standingCases = {
+  isJudgeOfStanding: {
+    holds: records,
+    fails: () => [reportedYear(), recording(CHAIR, 'onHold', THIRD), 'mayRecordStanding'],
+  },
+  mayRecordStanding: {
+    holds: records,
+    fails: () => [reportedYear(), recording(CHAIR, 'onHold', CHAIR)],
+  },
+  groundIsDocumented: {
+    holds: records,
+    fails: () => [reportedYear(), recording(THIRD, 'onHold', CHAIR, { document: null })],
+  },
+  standardsAreChartered: {
+    holds: () => [reportedYear(strict), attesting(THIRD, ['thrift'])],
+    fails: () => [reportedYear(strict), attesting(THIRD, ['thrift', 'punctuality'])],
+  },
+} satisfies Cases;
 
-/** A result in which these members passed, each with every approval, and nobody else. */
-function passed(awards: Awards): TestCluster {
-  const cluster = votingYear();
-  for (const by of [CHAIR, DEPUTY, THIRD]) {
-    for (const award of ['flag', 'merit']) {
-      const approved = awards[award] ?? [];
-      const choices = { [DEPUTY]: 'reject' as const };
-      if (approved.length > 0) castVote(cluster, by, award, approved);
-      else cluster.say(said('vote.cast', by, { award, choices, remark: null }));
-    }
-  }
-  for (const stage of [closeVote, proposeMinutes, signMinutes, adopt]) stage(cluster);
-  return cluster;
-}
-
+const proposes = () => [adoptedYear(), proposing(usual)] as const;
 const digest = digestOf(proposalOf(usual));
 const concur = (by: string, of = digest) => said('award.concur', by, { digest: of });
 const concurs = () => [proposedYear(), concur(THIRD)] as const;
-const submit = said('award.submit', CHAIR, {
-  digest,
-  document: document('dossier'),
-  receipt: null,
-});
-const record = (standing: 'onHold' | 'eligible' | 'ineligible') =>
-  said('eligibility.record', AUTHORITY, {
-    member: FLAG,
-    standing,
-    ground: standing === 'eligible' ? null : 'discipline',
-    document: document('letter'),
-    reason: 'See the letter',
-  });
-const agreed = (setting = {}) => after(proposedYear(setting), concur(CHAIR), concur(THIRD));
+const adopts = said('award.adopt', CHAIR, { digest, document: document('letter') });
+const agreed = (setting: Setting = {}) =>
+  after(proposedYear(setting), concur(CHAIR), concur(THIRD));
 const due = Date.UTC(2024, 2, 31, 16, 59, 59, 999);
 const calendar: Charter['calendar'] = {
   ...charterFor([CHAIR]).calendar,
@@ -73,33 +67,50 @@ const calendar: Charter['calendar'] = {
 export const proposalCases = {
   awardsAreChartered: {
     holds: proposes,
-    fails: () => [adoptedYear(), propose({ ...usual, medal: [] })],
+    fails: () => [adoptedYear(), proposing({ ...usual, medal: [] })],
   },
   quotasHold: {
     holds: proposes,
-    fails: () => {
-      const both = { flag: [FLAG, DEPUTY], merit: [MERIT] };
-      return [passed(both), propose(both)];
-    },
+    fails: () => [
+      votedAs({ flag: { [FLAG]: 3, [DEPUTY]: 3 }, merit: { [MERIT]: 3 } }),
+      proposing({ flag: [FLAG, DEPUTY], merit: [MERIT] }),
+    ],
   },
   oneAwardEach: {
     holds: proposes,
-    fails: () => {
-      const twice = { flag: [FLAG], merit: [FLAG] };
-      return [passed(twice), propose(twice)];
-    },
-  },
-  votePassedEach: {
-    holds: proposes,
-    fails: () => [passed({ flag: [FLAG], merit: [] }), propose(usual)],
+    fails: () => [
+      votedAs({ flag: { [FLAG]: 3 }, merit: { [FLAG]: 3 } }),
+      proposing({ flag: [FLAG], merit: [FLAG] }),
+      'higherAwardsFirst',
+    ],
   },
   proposedAreVotable: {
     holds: proposes,
-    fails: () => [after(adoptedYear(), record('ineligible')), propose(usual)],
+    fails: () => [
+      after(adoptedYear(), recording(FLAG, 'ineligible')),
+      proposing(usual),
+      'resultAllowsEach',
+      'higherAwardsFirst',
+    ],
+  },
+  resultAllowsEach: {
+    holds: proposes,
+    fails: () => [votedAs({ flag: { [FLAG]: 3 }, merit: { [MERIT]: 1 } }), proposing(usual)],
   },
   higherAwardsFirst: {
     holds: proposes,
-    fails: () => [adoptedYear(), propose({ flag: [], merit: [MERIT] })],
+    fails: () => [adoptedYear(), proposing({ flag: [], merit: [MERIT] })],
+  },
+  standardsAreAttested: {
+    holds: () => [
+      after(adoptedYear(strict), attesting(FLAG, ['thrift', 'unity'])),
+      proposing(usual),
+    ],
+    fails: () => [after(adoptedYear(strict), attesting(FLAG, ['thrift'])), proposing(usual)],
+  },
+  notTwiceRunning: {
+    holds: () => secondYear(),
+    fails: () => secondYear(awardsWith({ flag: { notTwiceRunning: true } })),
   },
   hasNotAnswered: {
     holds: concurs,
@@ -110,48 +121,12 @@ export const proposalCases = {
     fails: () => [proposedYear(), concur(THIRD, digestOf('an old proposal'))],
   },
   concurrenceIsReached: {
-    holds: () => [agreed(), submit],
-    fails: () => [after(proposedYear(), concur(CHAIR)), submit],
+    holds: () => [agreed(), adopts],
+    fails: () => [after(proposedYear(), concur(CHAIR)), adopts],
   },
   proposalDoorIsOpen: {
-    holds: () => [agreed({ charter: { calendar } }), { ...submit, at: due }],
-    fails: () => [agreed({ charter: { calendar } }), { ...submit, at: due + 1 }],
-  },
-} satisfies Cases;
-
-const decide = (
-  decision: 'granted' | 'returned' = 'granted',
-  change: Partial<Bodies['award.decide']> = {},
-) => said('award.decide', AUTHORITY, { ...decisionOn('flag', FLAG, decision), ...change });
-const later = { document: document('later'), reason: 'See the letter' };
-const resubmit = (award = 'flag', member: string = FLAG) =>
-  said('award.resubmit', CHAIR, { award, member, ...later });
-const revoke = said('award.revoke', AUTHORITY, { award: 'flag', member: FLAG, ...later });
-const held = () => after(agreed(), record('onHold'), submit);
-const decides = () => [adoptedAwardsYear(), decide()] as const;
-const resubmits = () => [after(adoptedAwardsYear(), decide('returned')), resubmit()] as const;
-
-export const decisionCases = {
-  awardIsSubmitted: { holds: decides, fails: () => [after(adoptedAwardsYear(), decide()), decide()] },
-  awardIsHeldBack: {
-    holds: resubmits,
-    fails: () => [adoptedAwardsYear(), resubmit(), 'awardMayBeSubmitted'],
-  },
-  awardMayBeSubmitted: {
-    holds: resubmits,
-    fails: () => [after(adoptedAwardsYear(), decide('returned')), resubmit('merit', MERIT)],
-  },
-  awardIsGranted: {
-    holds: () => [after(adoptedAwardsYear(), decide()), revoke],
-    fails: () => [adoptedAwardsYear(), revoke],
-  },
-  memberIsNotHeld: {
-    holds: () => [after(held(), record('eligible')), resubmit()],
-    fails: () => [held(), resubmit()],
-  },
-  reasonIsGiven: {
-    holds: () => [adoptedAwardsYear(), decide('returned')],
-    fails: () => [adoptedAwardsYear(), decide('returned', { reason: null })],
+    holds: () => [agreed({ charter: { calendar } }), { ...adopts, at: due }],
+    fails: () => [agreed({ charter: { calendar } }), { ...adopts, at: due + 1 }],
   },
 } satisfies Cases;
 
