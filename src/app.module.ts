@@ -16,6 +16,8 @@ import { type Parts, partsModule } from './parts.js';
 import { PledgeModule } from './pledge/pledge.module.js';
 import { ReportModule } from './report/report.module.js';
 import { ReviewModule } from './review/review.module.js';
+import { ScoresModule } from './scores/scores.module.js';
+import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
 import { WitnessingModule } from './witnessing/witnessing.module.js';
 
 const modules = [
@@ -25,6 +27,8 @@ const modules = [
   WitnessingModule,
   ClusterModule,
   AttachmentsModule,
+  SubscriptionsModule,
+  ScoresModule,
   LaunchModule,
   PledgeModule,
   ReportModule,

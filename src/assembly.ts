@@ -13,6 +13,8 @@ import { openWriter } from './journal/writer.js';
 import type { Keyring } from './keyring.js';
 import type { Log } from './log.js';
 import type { Parts } from './parts.js';
+import { openSubscriptions } from './subscriptions/subscriptions.js';
+import { openTimetables } from './subscriptions/timetables.js';
 import { openCollector } from './witnessing/collector.js';
 import { type Lodgings, openLodgings } from './witnessing/lodgings.js';
 
@@ -31,6 +33,7 @@ const WITNESS_TIMEOUT_MS = 10_000;
 export function openParts(materials: Materials): Parts {
   const { clock, clusters, keyring, log, witnessInterval: interval } = materials;
   const { log: entryLog } = materials.storage;
+  const { calendarTokens: tokens } = materials.storage;
   const attachments = openAttachments(materials.storage.attachments, materials.maxAttachmentBytes);
   const onLoaded = (live: LiveJournal, milliseconds: number): void => {
     tellLoaded(log, live, milliseconds);
@@ -40,6 +43,8 @@ export function openParts(materials: Materials): Parts {
   const journals = openJournals({ log: entryLog, keyring, onLoaded });
   const writer = openWriter({ clusters, log: entryLog, journals, clock, keyring, onFailure });
   const streams = openStreams(entryLog, writer);
+  const subscriptions = openSubscriptions({ tokens, journals, clock });
+  const timetables = openTimetables(entryLog);
   const sessions = openSessions(keyring.newest().x);
   const collector = openCollector({
     journals,
@@ -64,6 +69,8 @@ export function openParts(materials: Materials): Parts {
     log,
     sessions,
     streams,
+    subscriptions,
+    timetables,
     writer,
   };
 }

@@ -13,6 +13,8 @@ import type { Streams } from './journal/streams.js';
 import type { Writer } from './journal/writer.js';
 import type { Keyring } from './keyring.js';
 import type { Log } from './log.js';
+import type { Subscriptions } from './subscriptions/subscriptions.js';
+import type { Timetables } from './subscriptions/timetables.js';
 import type { Collector } from './witnessing/collector.js';
 
 export const ATTACHMENTS = Symbol('attachments');
@@ -24,6 +26,8 @@ export const KEYRING = Symbol('keyring');
 export const LOG = Symbol('log');
 export const SESSIONS = Symbol('sessions');
 export const STREAMS = Symbol('streams');
+export const SUBSCRIPTIONS = Symbol('calendar subscriptions');
+export const TIMETABLES = Symbol('timetables');
 export const WRITER = Symbol('writer');
 
 export interface Parts {
@@ -36,6 +40,8 @@ export interface Parts {
   readonly log: Log;
   readonly sessions: Sessions;
   readonly streams: Streams;
+  readonly subscriptions: Subscriptions;
+  readonly timetables: Timetables;
   readonly writer: Writer;
 }
 
@@ -55,6 +61,8 @@ export function partsModule(parts: Parts): DynamicModule {
     { provide: LOG, useValue: parts.log },
     { provide: SESSIONS, useValue: parts.sessions },
     { provide: STREAMS, useValue: parts.streams },
+    { provide: SUBSCRIPTIONS, useValue: parts.subscriptions },
+    { provide: TIMETABLES, useValue: parts.timetables },
     { provide: WRITER, useValue: parts.writer },
   ];
   return { module: PartsModule, global: true, providers, exports: providers };

@@ -19,6 +19,7 @@ export type CommandName =
   | 'attach'
   | 'audit'
   | 'calendar'
+  | 'scores'
   | 'export'
   | 'receipt get'
   | 'receipt verify'
@@ -105,6 +106,13 @@ const commands: Readonly<Record<CommandName, CommandHelp>> = {
     examples: [
       'calendar --member da-nang --journal out --out da-nang.ics',
       'calendar --member da-nang --server URL --cluster cities --key my.key',
+    ],
+  },
+  scores: {
+    summary: 'The points of a year as a table: CSV or Excel',
+    examples: [
+      'scores --year 2024 --journal out > scores.csv',
+      'scores --year 2024 --xlsx --out scores.xlsx --server URL --cluster cities --key my.key',
     ],
   },
   export: {
@@ -217,6 +225,7 @@ export const helpEn = {
     words: 'in words instead of the names of the rules',
     documents: 'PDF, DOCX, XLSX, ODT, ODS, PNG, JPEG, text or CSV',
     calendarOf: 'the city whose tasks are marked',
+    xlsx: 'as an Excel workbook; needs --out',
     attachDry: 'only print the digests',
     attachGet: 'fetch the document with this digest',
     out: 'the file to make',

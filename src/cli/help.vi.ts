@@ -33,6 +33,7 @@ export const helpVi: typeof helpEn = {
     summary: 'Xét lại toàn bộ nhật ký, không cần mạng: đúng, hoặc chỗ sai đầu tiên',
   },
   calendar: { ...helpEn.calendar, summary: 'Lịch thời hạn của một đơn vị dạng tệp .ics' },
+  scores: { ...helpEn.scores, summary: 'Bảng điểm của một năm: CSV hoặc Excel' },
   export: {
     ...helpEn.export,
     summary: 'Xuất nhật ký và mọi bằng chứng ra một thư mục',
@@ -114,6 +115,7 @@ export const helpVi: typeof helpEn = {
     words: 'bằng lời thay vì tên trong quy tắc',
     documents: 'PDF, DOCX, XLSX, ODT, ODS, PNG, JPEG, văn bản hoặc CSV',
     calendarOf: 'đơn vị có việc được đánh dấu',
+    xlsx: 'dạng bảng tính Excel; cần --out',
     attachDry: 'chỉ in mã kiểm tra',
     attachGet: 'lấy tài liệu có mã kiểm tra này',
     out: 'tệp cần tạo',

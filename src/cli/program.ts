@@ -18,6 +18,7 @@ import { addMisbehaviour } from './misbehaviour.js';
 import { addMonitor } from './monitor.js';
 import { addReceipt } from './receipt.js';
 import { addSay } from './say.js';
+import { addScores } from './scores.js';
 import { addSeal } from './seal.js';
 import { addServe } from './serve.js';
 import { addShow } from './show.js';
@@ -52,7 +53,7 @@ export function programFor(terminal: Terminal): Command {
     addExport,
   ])
     add(program, terminal);
-  for (const add of [addAttach, addCalendar, addWitness, addLodge, addDiagram])
+  for (const add of [addAttach, addCalendar, addScores, addWitness, addLodge, addDiagram])
     add(program, terminal);
   for (const command of withAll(program)) dress(command, terminal);
   return program;

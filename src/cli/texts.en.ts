@@ -4,7 +4,7 @@
  */
 import { auditEn } from './texts.audit.en.js';
 import { documentEn } from './texts.document.en.js';
-import { attachEn, calendarEn } from './texts.files.en.js';
+import { attachEn, calendarEn, scoresEn } from './texts.files.en.js';
 import { misbehaviourEn, monitorEn, receiptEn } from './texts.proof.en.js';
 import { sealEn } from './texts.seal.en.js';
 import { lodgeEn, witnessEn } from './texts.witness.en.js';
@@ -95,6 +95,7 @@ export const textsEn = {
   attach: attachEn,
   audit: auditEn,
   calendar: calendarEn,
+  scores: scoresEn,
   receipt: receiptEn,
   document: documentEn,
   monitor: monitorEn,

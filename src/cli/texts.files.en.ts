@@ -15,6 +15,12 @@ export const attachEn = {
   isKnown: 'was there already',
 };
 
+export const scoresEn = {
+  noYear: (year: number) => `The year ${year} has not been launched.`,
+  needsFile: 'A workbook is written to a file: add --out FILE.',
+  written: (file: string, members: number) => `${file}: the points of ${members} members`,
+};
+
 export const calendarEn = {
   notAMember: (member: string) => `${member} is not a member of this cluster.`,
 };

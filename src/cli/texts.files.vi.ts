@@ -1,5 +1,5 @@
 /** What `attach`, `calendar` and `scores` say in Vietnamese. */
-import type { attachEn, calendarEn } from './texts.files.en.js';
+import type { attachEn, calendarEn, scoresEn } from './texts.files.en.js';
 
 export const attachVi: typeof attachEn = {
   which: 'Hãy nêu các tài liệu cần gửi, hoặc một tài liệu cần lấy về.',
@@ -16,6 +16,12 @@ export const attachVi: typeof attachEn = {
   otherBytesRemedy: 'Chưa ghi gì. Hãy lấy tài liệu từ nơi khác.',
   isNew: 'đã gửi',
   isKnown: 'đã có từ trước',
+};
+
+export const scoresVi: typeof scoresEn = {
+  noYear: (year) => `Năm ${year} chưa được phát động.`,
+  needsFile: 'Bảng tính Excel cần được ghi vào tệp: hãy thêm --out FILE.',
+  written: (file, members) => `${file}: điểm của ${members} đơn vị`,
 };
 
 export const calendarVi: typeof calendarEn = {

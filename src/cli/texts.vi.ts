@@ -2,7 +2,7 @@
 import { auditVi } from './texts.audit.vi.js';
 import { documentVi } from './texts.document.vi.js';
 import type { textsEn } from './texts.en.js';
-import { attachVi, calendarVi } from './texts.files.vi.js';
+import { attachVi, calendarVi, scoresVi } from './texts.files.vi.js';
 import { misbehaviourVi, monitorVi, receiptVi } from './texts.proof.vi.js';
 import { sealVi } from './texts.seal.vi.js';
 import { lodgeVi, witnessVi } from './texts.witness.vi.js';
@@ -86,6 +86,7 @@ export const textsVi: typeof textsEn = {
   attach: attachVi,
   audit: auditVi,
   calendar: calendarVi,
+  scores: scoresVi,
   receipt: receiptVi,
   document: documentVi,
   monitor: monitorVi,

@@ -53,10 +53,25 @@ export function breakLines(runs: readonly Run[], how: Measured): readonly Line[]
   return lines;
 }
 
+/**
+ * The letters that every face of the typeface has: Latin with all Vietnamese letters, Greek,
+ * Cyrillic, punctuation, currencies and the usual signs. A test asks the font files.
+ */
+export const LETTERS =
+  '\\u0020-\\u007e\\u00a0-\\u0377\\u0384-\\u038a\\u038c\\u038e-\\u03a1\\u03a3-\\u052f' +
+  '\\u1e00-\\u1eff\\u2010-\\u2027\\u2030-\\u205e\\u20a0-\\u20be\\u2100-\\u214f\\u2190-\\u2195' +
+  '\\u2202\\u2206\\u220f\\u2211\\u2212\\u221a\\u221e\\u2248\\u2260\\u2261\\u2264\\u2265\\u25a0\\u25a1\\u25cf';
+
+const UNKNOWN = new RegExp(`[^\\s${LETTERS}]`, 'gu');
+
+/** Composed, with U+FFFD for what the typeface lacks: a gap that shows, and no empty box. */
+const shown = (text: string): string =>
+  text.normalize('NFC').replaceAll('\r', '').replace(UNKNOWN, '\ufffd');
+
 function splitAtLineFeeds(runs: readonly Run[]): readonly (readonly Run[])[] {
   const stretches: Run[][] = [[]];
   for (const { text, style } of runs) {
-    for (const [index, piece] of text.normalize('NFC').split(/\r?\n/).entries()) {
+    for (const [index, piece] of shown(text).split('\n').entries()) {
       if (index > 0) stretches.push([]);
       stretches.at(-1)?.push({ text: piece, style });
     }

@@ -9,6 +9,7 @@ import {
   drawLine,
   type Element,
   element,
+  HEIGHT,
   isFresh,
   LEFT,
   lineHeight,
@@ -34,26 +35,50 @@ interface Cell {
 type Tag = 'TH' | 'TD';
 
 /** Prints a table across the page. */
-export function printTable(sheet: Sheet, parent: Element, { columns, rows }: Table): void {
+export function printTable(sheet: Sheet, parent: Element, table: Table): void {
   const own = element(sheet, parent, 'Table');
-  const edges = edgesOf(columns);
-  const head = cellsOf(
-    sheet,
-    columns.map((column) => [{ text: column.head, style: 'bold' as const }]),
-    columns.map((column) => ({ ...column, align: 'center' as const })),
-    edges,
-  );
-  const body = rows.map((row) => cellsOf(sheet, row, columns, edges));
-  const first = body[0] ? Math.min(heightOf(body[0]), 3 * LINE) : 0;
-  if (roomOn(sheet) < heightOf(head) + first && !isFresh(sheet)) turnPage(sheet);
+  const edges = edgesOf(table.columns);
+  const head = headOf(sheet, table, edges);
+  if (roomOn(sheet) < leadHeight(sheet, table) && !isFresh(sheet)) turnPage(sheet);
   rule(sheet, LEFT, sheet.y, WIDTH);
   const headRow = element(sheet, element(sheet, own, 'THead'), 'TR');
   printSlice(sheet, elementsOf(sheet, headRow, head, 'TH'), head, edges);
   const data = element(sheet, own, 'TBody');
-  for (const cells of body) printRow(sheet, data, cells, { head, edges });
+  for (const row of table.rows) {
+    printRow(sheet, data, cellsOf(sheet, row, table.columns, edges), { head, edges });
+  }
   own.end();
   sheet.y += 8;
 }
+
+/** A table up to this height stays whole. */
+const SHORT = HEIGHT / 3;
+
+/**
+ * How much of a table must stand together on a page, in points: a short one whole, of a long one
+ * the head and the first row.
+ */
+export function leadHeight(sheet: Sheet, table: Table): number {
+  const edges = edgesOf(table.columns);
+  const head = heightOf(headOf(sheet, table, edges));
+  let height = head;
+  let first: number | null = null;
+  for (const row of table.rows) {
+    const next = heightOf(cellsOf(sheet, row, table.columns, edges));
+    first ??= head + Math.min(next, 3 * LINE);
+    height += next;
+    if (height > SHORT) return first;
+  }
+  return height;
+}
+
+const headOf = (sheet: Sheet, { columns }: Table, edges: readonly number[]): readonly Cell[] =>
+  cellsOf(
+    sheet,
+    columns.map(({ head }) => [{ text: head, style: 'bold' as const }]),
+    columns.map((column) => ({ ...column, align: 'center' as const })),
+    edges,
+  );
 
 /** The places of the vertical lines, from the left edge to the right one. */
 function edgesOf(columns: readonly Column[]): readonly number[] {

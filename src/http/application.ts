@@ -10,6 +10,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from '../log.js';
 import { MAX_BODY_BYTES, takeBodiesAsBytes } from './body.js';
 import { serveDocumentation } from './openapi.js';
+import { withoutToken } from './path-tokens.js';
 import { sendProblem } from './problem.filter.js';
 
 /** A request that has not arrived whole by then is given up. */
@@ -50,7 +51,10 @@ export async function createApplication(
   fastify.addHook('onResponse', (request, reply, done) => {
     const { method, url } = request;
     const milliseconds = Math.round(reply.elapsedTime * 100) / 100;
-    log.debug({ method, path: url, status: reply.statusCode, milliseconds }, 'request');
+    log.debug(
+      { method, path: withoutToken(url), status: reply.statusCode, milliseconds },
+      'request',
+    );
     done();
   });
   serveDocumentation(app);

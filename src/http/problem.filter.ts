@@ -14,6 +14,7 @@ import { type Language, refusalText } from '../../workflows/index.js';
 import type { Log } from '../log.js';
 import { LOG } from '../parts.js';
 import { languageOf } from './language.js';
+import { withoutToken } from './path-tokens.js';
 import { type Extension, type ProblemCode, ProblemError, RefusedError } from './problem.js';
 import { explain, isServerCode, textOf } from './problem-text.js';
 
@@ -30,6 +31,9 @@ const STATUS: Readonly<Record<string, number>> = {
   'attachment/damaged': 500,
   'attachment/busy': 503,
   attachment: 404,
+  'calendar/not-a-member': 403,
+  'calendar/too-many-tokens': 409,
+  calendar: 404,
   'session/other-cluster': 403,
   'session/not-enrolled': 403,
   session: 401,
@@ -99,7 +103,7 @@ export function sendProblem(
     .send(JSON.stringify({ ...problem, instance: pathOf(request) }));
 }
 
-const pathOf = ({ url }: FastifyRequest): string => url.split('?')[0] ?? url;
+const pathOf = ({ url }: FastifyRequest): string => withoutToken(url.split('?')[0] ?? url);
 
 /** Errors of ours, and those that the framework throws before a route is reached. */
 function knownError(error: unknown): ProblemError | RefusedError | undefined {

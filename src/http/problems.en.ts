@@ -27,6 +27,12 @@ export const serverProblemsEn = {
   'attachment/damaged':
     'The stored document no longer has its digest and is not handed out. Tell the operator.',
   'attachment/busy': 'Too many documents are arriving at once. Send it again in a moment.',
+  'calendar/unknown':
+    'There is no calendar at this address, or its token was taken back or is no longer good.',
+  'calendar/unknown-token': 'Your city has no calendar token of this name.',
+  'calendar/not-a-member': 'Calendars are for the member cities of the cluster.',
+  'calendar/too-many-tokens':
+    'Your city has as many calendar tokens as it may. Take one back first.',
   'session/missing':
     'Reading needs a session: sign a challenge with an enrolled key and send the token.',
   'session/unknown': 'The token opens no session here, or the session has ended. Sign in again.',

@@ -29,6 +29,11 @@ export const serverProblemsVi: Readonly<Record<ServerCode, string>> = {
   'attachment/damaged':
     'Tài liệu đã lưu không còn khớp mã kiểm tra nên không được cung cấp. Hãy báo người vận hành.',
   'attachment/busy': 'Có quá nhiều tài liệu đang được gửi lên. Hãy gửi lại sau ít phút.',
+  'calendar/unknown':
+    'Không có lịch ở địa chỉ này, hoặc mã truy cập đã bị thu hồi hay không còn hiệu lực.',
+  'calendar/unknown-token': 'Đơn vị của bạn không có mã truy cập lịch này.',
+  'calendar/not-a-member': 'Lịch chỉ dành cho các đơn vị thành viên của cụm.',
+  'calendar/too-many-tokens': 'Đơn vị đã có đủ số mã truy cập lịch. Hãy thu hồi bớt một mã trước.',
   'session/missing':
     'Cần có phiên làm việc để đọc: hãy ký một thử thách bằng khóa đã đăng ký và gửi mã phiên.',
   'session/unknown': 'Mã phiên không mở phiên nào, hoặc phiên đã hết. Hãy đăng nhập lại.',

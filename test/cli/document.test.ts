@@ -91,7 +91,7 @@ describe('a document that is not issued yet', () => {
     );
   });
 
-  test('names the facts that are missing, and what there is nothing to check against', async () => {
+  test('names the facts that are missing, and says when there is nothing to check', async () => {
     const bare = await pledge('before.ndjson');
     expect([bare.exit, bare.stderr]).toEqual([
       2,
@@ -102,7 +102,7 @@ describe('a document that is not issued yet', () => {
     expect(unchecked.stderr).toContain('No document of this kind and number was issued');
   });
 
-  test('is refused where nothing of the kind was said, and for a word that is no kind', async () => {
+  test('is refused where nothing of the kind was said, and for an unknown kind', async () => {
     const args = ['out', '--year', '2023', '--number', '1', ...FACTS];
     const early = await giaouoc('document', 'handoverMinutes', ...args, '--lang', 'vi');
     expect([early.exit, early.stderr]).toEqual([

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Bodies } from '../../workflows/index.js';
 import { YEAR } from '../support/bodies.js';
 import { enrol, type TestCluster } from '../support/cluster.js';
+import { givenServer, removeAll } from '../support/http.js';
 import { CITIES, citiesBeforeDraw, type Desk, openDesk } from '../support/sealing-cities.js';
 import * as year from '../support/year.js';
 
@@ -37,7 +38,10 @@ beforeAll(async () => {
   }
 }, 120_000);
 
-afterAll(() => desk.close());
+afterAll(async () => {
+  desk.close();
+  await removeAll();
+});
 
 describe('the draw', () => {
   test('is entered with a key for shares, and revealed with nothing kept in between', () => {
@@ -190,5 +194,21 @@ describe('a ballot', () => {
     const { exit, said, signed } = await desk.run(voting, 'hue', 'ballot', file);
     expect({ exit, signed }).toEqual({ exit: 4, signed: [] });
     expect(said).toContain('review/candidate-not-votable');
+  });
+});
+
+test('against a server, one command leaves the shares and seals; none opens early', async () => {
+  const server = await givenServer();
+  await server.play(drawn);
+  const files = others('hue').map((member) => sheet(member, 600, 400));
+  const { exit, printed } = await desk.send(server.url, 'hue', 'sheet', ...files);
+  const first = drawn.lines.length;
+  const accepted = (seq: number) => expect.objectContaining({ accepted: true, seq });
+  expect(exit).toBe(0);
+  expect(JSON.parse(printed)).toEqual([0, 1, 2, 3].map((after) => accepted(first + after)));
+  const early = await desk.send(server.url, 'hue', 'open', '--year', `${YEAR}`);
+  expect(early).toMatchObject({ exit: 4 });
+  expect(JSON.parse(early.printed)[0].refusals[0]).toMatchObject({
+    code: 'frame/not-in-this-state',
   });
 });

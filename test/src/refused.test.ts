@@ -66,7 +66,7 @@ const ballot: AnySaid = {
   type: 'vote.cast',
   by: 'ha-noi',
   cycle: YEAR,
-  body: { award: 'flag', choices: { 'can-tho': 'approve' }, remark: null },
+  body: { award: 'flag', choices: { 'can-tho': 'approve' }, written: null, remark: null },
 };
 
 const cases: Record<string, [() => TestCluster, AnySaid, string]> = {

@@ -7,7 +7,20 @@ import type { Bodies, Charter } from '../../workflows/index.js';
 import { decisionOn, document, dossierBody, proposalOf, YEAR } from './bodies.js';
 import { AUTHORITY, charterFor, type Said, type TestCluster } from './cluster.js';
 import { CHAIR, DEPUTY, handedOverYear, type Setting, THIRD, votingYear } from './given.js';
-import { adopt, castVote, closeVote, proposalDigest, proposeMinutes, signMinutes } from './year.js';
+import {
+  adopt,
+  castVote,
+  castVotes,
+  chairIn,
+  closeVote,
+  openVote,
+  proposalDigest,
+  proposeMinutes,
+  report,
+  type Stage,
+  score,
+  signMinutes,
+} from './year.js';
 
 /** Who wins in the usual year. */
 export const [FLAG, MERIT] = [THIRD, CHAIR];

@@ -98,7 +98,7 @@ export interface Setting {
 const standing = new Map<string, TestCluster>();
 
 /** A year that has come through some stages; made once for each setting and copied from then on. */
-const through =
+export const through =
   (before: (setting?: Setting) => TestCluster, ...stages: readonly year.Stage[]) =>
   (setting: Setting = {}): TestCluster => {
     const key = JSON.stringify([stages.map(({ name }) => name), setting]);

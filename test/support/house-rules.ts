@@ -198,8 +198,9 @@ const serverPackages = ['@nestjs', '@fastify', 'fastify', 'typeorm', 'better-sql
 /**
  * Imports follow the arrows: test → everything; src → workflows (by its door) and db; src/cli and
  * src/console → workflows and their own files; src/witness and src/sealing likewise, which the
- * server never loads; db → typeorm and the driver; workflows → xstate and @noble/hashes. `serve` and `demo` of the
- * command line may load the server, `witness` and `demo` the witness, by `import()`.
+ * server never loads; db → typeorm and the driver; workflows → xstate and @noble/hashes. `serve`
+ * and `demo` of the command line may load the server, `witness` and `demo` the witness, all of the
+ * command line src/sealing, by `import()`.
  */
 export const dependencies: Rule = (files) =>
   files.flatMap(({ path, imports }) =>

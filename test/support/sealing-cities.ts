@@ -59,6 +59,8 @@ export interface Desk {
   readonly run: (cluster: TestCluster, city: string, ...words: string[]) => Promise<Ran>;
   /** Runs it, and says in the cluster what it signed. */
   readonly act: (cluster: TestCluster, city: string, ...words: string[]) => Promise<Ran>;
+  /** Runs it against a server, which is sent what was signed. */
+  readonly send: (url: string, city: string, ...words: string[]) => Promise<Ran>;
   /** Writes a file beside the keys and answers with its path. */
   readonly file: (name: string, content: unknown) => string;
   readonly close: () => void;
@@ -72,13 +74,15 @@ export function openDesk(language: 'en' | 'vi' = 'en'): Desk {
     writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
     return path;
   };
-  const run: Desk['run'] = async (cluster, city, command = '', ...words) => {
+  const keyAt = (city: string): string => {
     const name = city.includes('/') ? city : `${city}/officer`;
-    const pem = keyOf(name).privateKey.export({ type: 'pkcs8', format: 'pem' });
-    const key = file(`${name.replace('/', '-')}.key`, pem);
-    const journal = file('journal.ndjson', cluster.lines.map((line) => `${line}\n`).join(''));
-    const source = ['--journal', journal, '--key', key, '--yes'];
-    return ran(language, cluster.now(), ['seal', command, ...words, ...source]);
+    const pem = keyOf(name).privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
+    return file(`${name.replace('/', '-')}.key`, pem);
+  };
+  const run: Desk['run'] = (cluster, city, ...words) => {
+    const text = cluster.lines.map((line) => `${line}\n`).join('');
+    const source = ['--journal', file('journal.ndjson', text), '--key', keyAt(city), '--yes'];
+    return ran(language, cluster.now(), ['seal', ...words, ...source]);
   };
   return {
     run,
@@ -97,6 +101,10 @@ export function openDesk(language: 'en' | 'vi' = 'en'): Desk {
       }
       if (done.exit !== 0) throw new Error(`${city} ${words.join(' ')}: ${done.said}`);
       return done;
+    },
+    send: (url, city, ...words) => {
+      const source = ['--server', url, '--cluster', 'cities', '--key', keyAt(city), '--yes'];
+      return ran(language, Date.now(), ['seal', ...words, ...source]);
     },
     file,
     close: () => rmSync(folder, { recursive: true }),

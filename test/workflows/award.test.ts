@@ -1,8 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Bodies, type Charter, digestOf } from '../../workflows/index.js';
-import { decisionOn, document, proposalOf } from '../support/bodies.js';
-import { type AnySaid, AUTHORITY, charterFor } from '../support/cluster.js';
+import { type Bodies, digestOf } from '../../workflows/index.js';
 import {
+  attesting,
+  awardsWith,
+  deciding,
+  FLAG,
+  MERIT,
+  proposing,
+  recording,
+  revoking,
+  secondYear,
+  usual,
+  votedAs,
+} from '../support/award-year.js';
+import { document, proposalOf } from '../support/bodies.js';
+import { type AnySaid, AUTHORITY, awardRules, charterFor } from '../support/cluster.js';
+import {
+  adoptedAwardsYear,
   adoptedYear,
   CHAIR,
   DEPUTY,
@@ -11,164 +25,166 @@ import {
   handedOverYear,
   proposedYear,
   type Setting,
-  adoptedAwardsYear,
   THIRD,
-  votingYear,
 } from '../support/given.js';
-import {
-  adopt,
-  castVote,
-  closeVote,
-  proposalDigest,
-  proposeMinutes,
-  signMinutes,
-} from '../support/year.js';
-
-/** The usual vote gives the flag to the first member by name and the merit to the second. */
-const [FLAG, MERIT] = [THIRD, CHAIR];
-
-const proposing = (awards: Bodies['award.propose']['awards']): AnySaid => ({
-  type: 'award.propose',
-  by: CHAIR,
-  body: proposalOf(awards),
-});
+import { proposalDigest, sendDossier, sendDossiers } from '../support/year.js';
 
 const answering = (type: 'concur' | 'object', by: string, digest: string): AnySaid =>
   type === 'concur'
     ? { type: 'award.concur', by, body: { digest } }
     : { type: 'award.object', by, body: { digest, reason: 'Not as we voted' } };
 
-const submitting = (digest: string): AnySaid => ({
-  type: 'award.submit',
+const adopting = (digest: string): AnySaid => ({
+  type: 'award.adopt',
   by: CHAIR,
-  body: { digest, document: document('dossier'), receipt: '12/TTr' },
+  body: { digest, document: document('letter') },
 });
 
-const deciding = (
-  award: string,
-  member: string,
-  decision: Bodies['award.decide']['decision'] = 'granted',
-): AnySaid => ({ type: 'award.decide', by: AUTHORITY, body: decisionOn(award, member, decision) });
-
-const about = (
-  type: 'award.resubmit' | 'award.revoke',
-  award: string,
-  member: string,
-): AnySaid => ({
-  type,
-  by: type === 'award.revoke' ? AUTHORITY : CHAIR,
-  body: { award, member, document: document(type), reason: 'See the letter' },
-});
-
-const holding = (member: string, standing: 'onHold' | 'eligible'): AnySaid => ({
-  type: 'eligibility.record',
-  by: AUTHORITY,
-  body: {
-    member,
-    standing,
-    ground: standing === 'onHold' ? 'inspection' : null,
-    document: document('inspection'),
-    reason: 'Inspection',
-  },
-});
-
-/** An adopted result in which each award's candidates got so many approvals. */
-function votedAs(counts: Record<string, Record<string, number>>, setting: Setting = {}): Given {
-  const cluster = votingYear(setting);
-  const electors = [CHAIR, DEPUTY, THIRD];
-  for (const [award, approvals] of Object.entries(counts)) {
-    electors.forEach((by, index) => {
-      const approved = Object.keys(approvals).filter((id) => index < (approvals[id] ?? 0));
-      if (approved.length > 0) castVote(cluster, by, award, approved);
-      else {
-        const choices = { [CHAIR]: 'reject' as const };
-        const body = { award, choices, remark: null };
-        cluster.say({ type: 'vote.cast', cycle: 2023, by, body });
-      }
-    });
-  }
-  for (const stage of [closeVote, proposeMinutes, signMinutes, adopt]) stage(cluster);
-  return given(cluster);
-}
+const voted = (counts: Parameters<typeof votedAs>[0], setting: Setting = {}): Given =>
+  given(votedAs(counts, setting));
 
 describe('a proposal', () => {
   test('gives each award to a member that passed its vote', () => {
-    given(adoptedYear())
-      .when(proposing({ flag: [FLAG], merit: [MERIT] }))
-      .accepted('underway.proposing.concurring');
-    given(adoptedYear())
-      .when(proposing({ flag: [DEPUTY], merit: [MERIT] }))
-      .refused('award/vote-not-passed', 'award/against-the-vote');
+    given(adoptedYear()).when(proposing(usual)).accepted('underway.proposing.concurring');
+    voted({ flag: { [FLAG]: 1 }, merit: { [MERIT]: 3 } })
+      .when(proposing(usual))
+      .refused('award/not-in-line');
   });
 
   test('keeps the charter’s awards and quotas', () => {
     given(adoptedYear())
-      .when(proposing({ flag: [FLAG], merit: [MERIT], medal: [] }))
+      .when(proposing({ ...usual, medal: [] }))
       .refused('award/unknown-award');
-    votedAs({ flag: { [FLAG]: 3, [DEPUTY]: 3 }, merit: { [MERIT]: 3 } })
+    voted({ flag: { [FLAG]: 3, [DEPUTY]: 3 }, merit: { [MERIT]: 3 } })
       .when(proposing({ flag: [FLAG, DEPUTY], merit: [MERIT] }))
       .refused('award/over-quota');
   });
 
-  test('gives a member one award, where the charter says so', () => {
-    const counts = { flag: { [FLAG]: 3 }, merit: { [FLAG]: 3 } };
-    const both = proposing({ flag: [FLAG], merit: [FLAG] });
-    votedAs(counts).when(both).refused('award/more-than-one-each');
-    votedAs(counts)
-      .when(proposing({ flag: [FLAG], merit: [] }))
-      .accepted();
-    votedAs(counts, { charter: { oneAwardPerMember: false } })
-      .when(both)
-      .accepted();
-  });
-
-  test('passes over nobody with more approvals', () => {
-    const charter: Partial<Charter> = {
-      awards: charterFor([CHAIR]).awards.map((award) => ({
-        ...award,
-        threshold: { num: 1, den: 3 },
-      })),
-    };
-    const voted = votedAs({ flag: { [FLAG]: 3, [DEPUTY]: 2 }, merit: { [MERIT]: 3 } }, { charter });
-    voted.when(proposing({ flag: [DEPUTY], merit: [MERIT] })).refused('award/against-the-vote');
-    voted.when(proposing({ flag: [FLAG], merit: [MERIT] })).accepted();
-  });
-
-  test('chooses freely among equals', () => {
-    const tied = votedAs({ flag: { [FLAG]: 3, [DEPUTY]: 3 }, merit: { [MERIT]: 3 } });
-    tied.when(proposing({ flag: [FLAG], merit: [MERIT] })).accepted();
-    tied.when(proposing({ flag: [DEPUTY], merit: [MERIT] })).accepted();
+  test('passes over nobody with more approvals, and chooses freely among equals', () => {
+    const easy: Setting = { charter: awardsWith({ flag: { threshold: { num: 1, den: 3 } } }) };
+    const counts = (others: number) => ({
+      flag: { [FLAG]: 3, [DEPUTY]: others },
+      merit: { [MERIT]: 3 },
+    });
+    const second = proposing({ flag: [DEPUTY], merit: [MERIT] });
+    voted(counts(2), easy).when(second).refused('award/against-the-vote');
+    voted(counts(2), easy).when(proposing(usual)).accepted();
+    voted(counts(3), easy).when(second).accepted();
   });
 
   test('leaves no higher place empty while a member passed for it', () => {
     given(adoptedYear())
       .when(proposing({ merit: [MERIT] }))
       .refused('award/against-the-vote');
-    votedAs({ flag: { [FLAG]: 1 }, merit: { [MERIT]: 3 } })
+    voted({ flag: { [FLAG]: 1 }, merit: { [MERIT]: 3 } })
       .when(proposing({ flag: [], merit: [MERIT] }))
       .accepted();
   });
 
-  test('names nobody who is on the way out of the award: ineligible since the vote', () => {
-    const barred: AnySaid = {
-      type: 'eligibility.record',
-      by: AUTHORITY,
-      body: {
-        member: FLAG,
-        standing: 'ineligible',
-        ground: 'discipline',
-        document: document('x'),
-        reason: 'Found',
-      },
-    };
-    const after = given(adoptedYear()).after(barred);
-    after.when(proposing({ flag: [FLAG], merit: [MERIT] })).refused('award/not-votable');
-    after.when(proposing({ flag: [], merit: [MERIT] })).accepted();
+  test('names nobody that became ineligible since the vote', () => {
+    const barred = given(adoptedYear()).after(recording(FLAG, 'ineligible'));
+    barred.when(proposing(usual)).refused('award/not-votable', 'award/not-in-line');
+    barred.when(proposing({ flag: [], merit: [MERIT] })).accepted();
+  });
+});
+
+describe('one member', () => {
+  const awards = [
+    ...charterFor([CHAIR]).awards,
+    awardRules('theme', { num: 1, den: 2 }, { thematic: true }),
+  ];
+  type Once = 'always' | 'meritOnly' | 'never';
+  const counts = { flag: { [FLAG]: 3 }, merit: { [FLAG]: 3 }, theme: { [FLAG]: 3 } };
+  const proposal = (once: Once, list: Bodies['award.propose']['awards']) =>
+    voted(counts, { charter: { awards, oneAwardPerMember: once } }).when(proposing(list));
+  const one = { flag: [FLAG], merit: [], theme: [] };
+  const themed = { flag: [FLAG], merit: [], theme: [FLAG] };
+  const all = { flag: [FLAG], merit: [FLAG], theme: [FLAG] };
+
+  test('gets one award, the highest for which it is in line', () => {
+    proposal('always', one).accepted();
+    proposal('always', themed).refused('award/more-than-one-each');
+    proposal('always', { ...one, flag: [], merit: [FLAG] }).refused('award/against-the-vote');
+  });
+
+  test('may get a thematic award beside it, where the charter counts only the others', () => {
+    proposal('meritOnly', themed).accepted();
+    proposal('meritOnly', all).refused('award/more-than-one-each');
+  });
+
+  test('may get several, where the charter says so', () => {
+    proposal('never', all).accepted();
+  });
+
+  test('stands once in the list of an award under every charter', () => {
+    const wide = awards.map((award) => ({ ...award, quota: 2 }));
+    const charter = { awards: wide, oneAwardPerMember: 'never' } as const;
+    voted(counts, { charter })
+      .when(proposing({ ...all, flag: [FLAG, FLAG] }))
+      .refused('award/more-than-one-each');
+  });
+});
+
+describe('an award with standards', () => {
+  const strict: Setting = {
+    charter: awardsWith({
+      flag: { standards: ['unity', 'thrift'], threshold: { num: 1, den: 3 } },
+    }),
+  };
+  const result = () => voted({ flag: { [FLAG]: 3, [DEPUTY]: 2 }, merit: { [MERIT]: 3 } }, strict);
+
+  test('goes to whoever has each of them attested with a document', () => {
+    const half = result().after(attesting(FLAG, ['unity']));
+    half.when(proposing(usual)).refused('award/standards-not-attested');
+    const whole = half.after(attesting(FLAG, ['thrift']));
+    whole.when(proposing(usual)).accepted();
+    expect(whole.year.review.attested[FLAG]).toEqual({
+      thrift: document('thrift'),
+      unity: document('unity'),
+    });
+  });
+
+  test('goes to the next in line, or to nobody, where they are not attested', () => {
+    result()
+      .when(proposing({ flag: [], merit: [MERIT] }))
+      .accepted();
+    const other = result().after(attesting(DEPUTY, ['unity', 'thrift']));
+    other.when(proposing({ flag: [DEPUTY], merit: [MERIT] })).accepted();
+    other.when(proposing({ flag: [], merit: [MERIT] })).refused('award/against-the-vote');
+  });
+});
+
+describe('an award that the charter gives to nobody two years running', () => {
+  const once = awardsWith({ flag: { notTwiceRunning: true } });
+  const yearAfter = (decision?: 'granted' | 'refused') =>
+    secondYear(once, (cluster) => {
+      sendDossier(cluster, 'flag', FLAG);
+      if (decision) cluster.say(deciding(decision));
+    });
+
+  test('is not proposed again for who got it, or may yet get it', () => {
+    for (const [cluster, again] of [yearAfter('granted'), yearAfter()]) {
+      given(cluster).when(again).refused('award/twice-running');
+      const other = proposalOf({ flag: [], merit: [MERIT] });
+      given(cluster)
+        .when({ ...again, body: other })
+        .accepted();
+    }
+  });
+
+  test('is proposed again for a member to which it was refused', () => {
+    const [cluster, again] = yearAfter('refused');
+    given(cluster).when(again).accepted();
+  });
+
+  test('is proposed again under a charter that does not mind', () => {
+    const [cluster, again] = secondYear();
+    given(cluster).when(again).accepted();
   });
 });
 
 describe('the members’ answers', () => {
-  const digest = digestOf(proposalOf({ flag: [FLAG], merit: [MERIT] }));
+  const digest = digestOf(proposalOf(usual));
 
   test('are given once by each, to the proposal as it stands', () => {
     const answered = given(proposedYear()).after(answering('object', THIRD, digest));
@@ -181,35 +197,40 @@ describe('the members’ answers', () => {
       .refused('speaker/not-a-member');
   });
 
-  test('carry a proposal on with two concurring of three', () => {
+  test('carry a proposal on with two concurring of three; its letter is named', () => {
     const one = given(proposedYear()).after(
       answering('concur', CHAIR, digest),
       answering('object', DEPUTY, digest),
     );
-    one.when(submitting(digest)).refused('award/concurrence-missing');
-    one
+    one.when(adopting(digest)).refused('award/concurrence-missing');
+    const adopted = one
       .after(answering('concur', THIRD, digest))
-      .when(submitting(digest))
+      .when(adopting(digest))
       .accepted('underway.concluding(decisions.awaiting+handover.waiting)');
+    expect(adopted.year.award).toMatchObject({ adopted: true, document: document('letter') });
   });
 
   test('are void when another proposal is made', () => {
-    const body = { ...proposalOf({ flag: [FLAG], merit: [MERIT] }), reason: 'As we agreed' };
+    const body = { ...proposalOf(usual), reason: 'As we agreed' };
     const again = given(proposedYear())
       .after(answering('concur', CHAIR, digest), answering('concur', THIRD, digest))
       .when({ type: 'award.propose', by: CHAIR, body })
       .accepted();
     expect(again.year.award.answers).toEqual({});
-    again
-      .when(submitting(digest))
-      .refused('award/concurrence-missing', 'award/proposal-not-current');
+    again.when(adopting(digest)).refused('award/concurrence-missing', 'award/proposal-not-current');
   });
 });
 
 describe('the authority’s decision', () => {
+  const sent = () => {
+    const cluster = adoptedAwardsYear();
+    sendDossiers(cluster);
+    return given(cluster);
+  };
+  const refusal = deciding('refused', { award: 'merit', member: MERIT });
+
   test('is granted, or refused with a reason, and the awards’ part ends with the last one', () => {
-    const first = given(adoptedAwardsYear()).when(deciding('flag', FLAG)).accepted();
-    const second = first.when(deciding('merit', MERIT, 'refused'));
+    const second = sent().after(deciding()).when(refusal);
     second.accepted('underway.concluding(decisions.decided+handover.waiting)');
     expect(second.year.award.list).toEqual({
       flag: { [FLAG]: 'granted' },
@@ -217,117 +238,76 @@ describe('the authority’s decision', () => {
     });
   });
 
-  test('is the authority’s alone, on what was submitted', () => {
-    given(adoptedAwardsYear())
-      .when({ ...deciding('flag', FLAG), by: CHAIR } as AnySaid)
+  test('is the authority’s alone, once, on what was proposed and appraised', () => {
+    sent()
+      .when({ ...deciding(), by: CHAIR })
       .refused('speaker/not-the-authority');
-    given(adoptedAwardsYear()).when(deciding('flag', DEPUTY)).refused('award/not-submitted');
-    given(adoptedAwardsYear())
-      .after(deciding('flag', FLAG))
-      .when(deciding('flag', FLAG, 'refused'))
-      .refused('award/not-submitted');
+    sent()
+      .when(deciding('granted', { member: DEPUTY }))
+      .refused('dossier/not-proposed', 'award/not-ready');
+    sent().after(deciding()).when(deciding('refused')).refused('award/not-ready');
+    given(adoptedAwardsYear()).when(deciding()).refused('award/not-ready');
   });
 
-  test('that refuses or returns gives its reason', () => {
-    const silent = { ...decisionOn('flag', FLAG, 'returned'), reason: null };
-    given(adoptedAwardsYear())
-      .when({ type: 'award.decide', by: AUTHORITY, body: silent })
+  test('that refuses gives its reason', () => {
+    sent()
+      .when(deciding('refused', { reason: null }))
       .refused('award/reason-missing');
   });
 
-  test('may return a dossier, which the chair supplements and submits again', () => {
-    const returned = given(adoptedAwardsYear())
-      .when(deciding('flag', FLAG, 'returned'))
-      .accepted();
-    returned.when(deciding('flag', FLAG)).refused('award/not-submitted');
-    returned
-      .after(about('award.resubmit', 'flag', FLAG))
-      .when(deciding('flag', FLAG))
-      .accepted();
-    given(adoptedAwardsYear())
-      .when(about('award.resubmit', 'flag', FLAG))
-      .refused('award/none-held-back', 'award/not-returned-or-held');
-  });
-});
-
-describe('a member on hold', () => {
-  const digest = digestOf(proposalOf({ flag: [FLAG], merit: [MERIT] }));
-  const held = () =>
-    given(proposedYear()).after(
-      holding(FLAG, 'onHold'),
-      answering('concur', CHAIR, digest),
-      answering('concur', THIRD, digest),
-      submitting(digest),
-    );
-
-  test('is voted on and proposed, but not submitted', () => {
-    expect(held().year.award.list).toEqual({
-      flag: { [FLAG]: 'proposed' },
-      merit: { [MERIT]: 'submitted' },
-    });
-    held().when(deciding('flag', FLAG)).refused('award/not-submitted');
-  });
-
-  test('follows once the hold is lifted by a document', () => {
-    const again = about('award.resubmit', 'flag', FLAG);
-    held().when(again).refused('award/member-on-hold');
-    held().after(holding(FLAG, 'eligible')).when(again).accepted();
+  test('may refuse a member that is barred by now without a dossier, and grants it nothing', () => {
+    const barred = given(adoptedAwardsYear()).after(recording(FLAG, 'ineligible'));
+    barred.when(deciding()).refused('award/not-ready');
+    const refused = barred.when(deciding('refused')).accepted();
+    expect(refused.year.award.list.flag).toEqual({ [FLAG]: 'refused' });
+    refused.when(deciding('refused')).refused('award/not-ready');
   });
 });
 
 describe('a granted award', () => {
-  const granted = (from: Given) => from.after(deciding('flag', FLAG), deciding('merit', MERIT));
+  const granted = (cluster = adoptedAwardsYear()) => {
+    sendDossiers(cluster);
+    return given(cluster).after(deciding(), deciding('granted', { award: 'merit', member: MERIT }));
+  };
 
   test('may be revoked while the year concludes and after it is closed', () => {
-    const closed = granted(given(handedOverYear()));
-    closed.when(about('award.revoke', 'flag', FLAG)).accepted('closed');
-    const open = granted(given(adoptedAwardsYear()));
-    const revoked = open.when(about('award.revoke', 'flag', FLAG)).accepted();
+    granted(handedOverYear()).when(revoking).accepted('closed');
+    const revoked = granted().when(revoking).accepted();
     expect(revoked.year.award.list.flag).toEqual({ [FLAG]: 'revoked' });
-    revoked.when(about('award.revoke', 'flag', FLAG)).refused('award/not-granted');
+    revoked.when(revoking).refused('award/not-granted');
   });
 
   test('is revoked by the authority alone, and only if it was granted', () => {
-    granted(given(adoptedAwardsYear()))
-      .when({ ...about('award.revoke', 'flag', FLAG), by: CHAIR } as AnySaid)
+    granted()
+      .when({ ...revoking, by: CHAIR })
       .refused('speaker/not-the-authority');
-    given(adoptedAwardsYear())
-      .when(about('award.revoke', 'flag', FLAG))
-      .refused('award/not-granted');
+    given(adoptedAwardsYear()).when(revoking).refused('award/not-granted');
   });
 
   test('leaves the counts and the ranking of the year as they were', () => {
-    const closed = granted(given(handedOverYear()));
-    const revoked = closed.when(about('award.revoke', 'flag', FLAG)).accepted();
+    const closed = granted(handedOverYear());
+    const revoked = closed.when(revoking).accepted();
     expect(revoked.year.review).toEqual(closed.year.review);
   });
 
   test('may be revoked in a year that was cancelled later', () => {
-    given(adoptedAwardsYear())
-      .after(deciding('flag', FLAG), {
-        type: 'cycle.cancel',
-        by: AUTHORITY,
-        body: { reason: 'Merged', document: document('x') },
-      })
-      .when(about('award.revoke', 'flag', FLAG))
+    const cluster = adoptedAwardsYear();
+    sendDossier(cluster, 'flag', FLAG);
+    const body = { reason: 'Merged', document: document('x') };
+    given(cluster)
+      .after(deciding(), { type: 'cycle.cancel', by: AUTHORITY, body })
+      .when(revoking)
       .accepted('cancelled.waiting');
   });
 });
 
-test('open matters of the year stay with the chair of the year after the handover', () => {
-  const returned = given(handedOverYear()).after(deciding('flag', FLAG, 'returned'));
-  const again = about('award.resubmit', 'flag', FLAG);
-  returned.when({ ...again, by: DEPUTY } as AnySaid).refused('speaker/not-the-chair');
-  returned.when(again).accepted();
-});
-
 test('with nobody proposed there is nothing to decide', () => {
-  const none = votedAs({ flag: { [FLAG]: 1 }, merit: { [MERIT]: 1 } }).after(
+  const none = voted({ flag: { [FLAG]: 1 }, merit: { [MERIT]: 1 } }).after(
     proposing({ flag: [], merit: [] }),
   );
   const digest = proposalDigest(none.cluster);
   none
     .after(...[CHAIR, THIRD].map((by) => answering('concur', by, digest)))
-    .when(submitting(digest))
+    .when(adopting(digest))
     .accepted('underway.concluding(decisions.decided+handover.waiting)');
 });

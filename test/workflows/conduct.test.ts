@@ -10,6 +10,7 @@ import {
 import { document, launchBody, pledgeDigest, reportBody } from '../support/bodies.js';
 import { type AnySaid, AUTHORITY, charterFor, START } from '../support/cluster.js';
 import {
+  adoptedAwardsYear,
   CHAIR,
   confirmingYear,
   DEPUTY,
@@ -28,7 +29,6 @@ import {
   type Setting,
   signedOverYear,
   signingYear,
-  adoptedAwardsYear,
   THIRD,
   votingYear,
 } from '../support/given.js';
@@ -274,10 +274,10 @@ describe('a deadline', () => {
     const charter = charterOf(year.cluster);
     expect(isLate(year.year, charter, 'interimReport', iso(due))).toBe(false);
     expect(isLate(year.year, charter, 'interimReport', iso(due + 1))).toBe(true);
-    expect(overdueMembers(year.year, 'interimReport')).toEqual([CHAIR, DEPUTY]);
-    expect(overdueMembers(year.year, 'proposal')).toEqual([CHAIR]);
-    expect(overdueMembers(year.year, 'pledge')).toEqual([]);
-    expect(overdueMembers(given(signedOverYear()).year, 'acceptance')).toEqual([DEPUTY]);
+    expect(overdueMembers(year.year, charter, 'interimReport')).toEqual([CHAIR, DEPUTY]);
+    expect(overdueMembers(year.year, charter, 'proposal')).toEqual([CHAIR]);
+    expect(overdueMembers(year.year, charter, 'pledge')).toEqual([]);
+    expect(overdueMembers(given(signedOverYear()).year, charter, 'acceptance')).toEqual([DEPUTY]);
   });
 
   test('of the year after falls in the year after', () => {
@@ -310,7 +310,7 @@ describe('a member that is dropped from the roster', () => {
         (by): AnySaid => ({
           type: 'vote.cast',
           by,
-          body: { award, choices: { [CHAIR]: 'approve' }, remark: null },
+          body: { award, choices: { [CHAIR]: 'approve' }, written: null, remark: null },
         }),
       ),
     );
@@ -320,15 +320,15 @@ describe('a member that is dropped from the roster', () => {
     const counted = dropped(given(votingYear()).after(...ballots))
       .when(closing)
       .accepted();
-    expect(counted.year.review.counts.flag?.[CHAIR]).toMatchObject({ approve: 2, base: 2 });
-    expect(counted.year.review.counts.flag).not.toHaveProperty(THIRD);
+    expect(counted.year.review.vote.counts.flag?.[CHAIR]).toMatchObject({ approve: 2, base: 2 });
+    expect(counted.year.review.vote.counts.flag).not.toHaveProperty(THIRD);
   });
 
   test('takes its ballot with it', () => {
     const voted: AnySaid = {
       type: 'vote.cast',
       by: THIRD,
-      body: { award: 'flag', choices: { [CHAIR]: 'approve' }, remark: null },
+      body: { award: 'flag', choices: { [CHAIR]: 'approve' }, written: null, remark: null },
     };
     const left = dropped(given(votingYear()).after(voted));
     expect(rosterOf(left.year)).toEqual([CHAIR, DEPUTY]);

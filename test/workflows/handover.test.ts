@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { document, launchBody } from '../support/bodies.js';
 import { type AnySaid, AUTHORITY, charterFor } from '../support/cluster.js';
 import {
+  adoptedAwardsYear,
   adoptedYear,
   CHAIR,
   concludingYear,
@@ -11,7 +12,6 @@ import {
   handedOverYear,
   offeredYear,
   signedOverYear,
-  adoptedAwardsYear,
   THIRD,
 } from '../support/given.js';
 import {
@@ -38,7 +38,9 @@ describe('a proposal of the next chair', () => {
   });
 
   test('waits for what the agenda puts before it', () => {
-    given(adoptedAwardsYear()).when(proposing(DEPUTY, THIRD)).refused('handover/agenda-not-reached');
+    given(adoptedAwardsYear())
+      .when(proposing(DEPUTY, THIRD))
+      .refused('handover/agenda-not-reached');
     given(adoptedYear()).when(proposing(DEPUTY, THIRD)).refused('frame/not-in-this-state');
     const agenda = ['results', 'handover', 'pledge'] as const;
     given(adoptedAwardsYear({ charter: { agenda } }))

@@ -23,6 +23,7 @@ import {
 import { document, text } from '../support/bodies.js';
 import { AUTHORITY, ORIGIN, PATRON, type Said, type TestCluster } from '../support/cluster.js';
 import {
+  adoptedAwardsYear,
   CHAIR,
   concludingYear,
   DEPUTY,
@@ -31,7 +32,6 @@ import {
   offeredYear,
   pledgedYear,
   reportedYear,
-  adoptedAwardsYear,
   THIRD,
 } from '../support/given.js';
 import { keyOf } from '../support/keys.js';
@@ -40,7 +40,14 @@ import { plausibleBodies } from '../support/plausible.js';
 const PARTIES = [CHAIR, DEPUTY, THIRD, AUTHORITY, PATRON, 'server', 'hue'];
 const HOUR = 3_600_000;
 
-const starts = { founded, pledgedYear, reportedYear, adoptedAwardsYear, concludingYear, offeredYear };
+const starts = {
+  founded,
+  pledgedYear,
+  reportedYear,
+  adoptedAwardsYear,
+  concludingYear,
+  offeredYear,
+};
 
 /** How one statement is wrong, where it is; `null` for one that is written in good faith. */
 const faults = ['key', 'time', 'year', 'seen', 'rules', 'twice', 'signature'] as const;

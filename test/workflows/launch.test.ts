@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { launchBody, pledgeText } from '../support/bodies.js';
 import { type AnySaid, AUTHORITY } from '../support/cluster.js';
 import {
+  adoptedAwardsYear,
   adoptedYear,
   CHAIR,
   concludingYear,
@@ -13,7 +14,6 @@ import {
   motionVote,
   offeredYear,
   proposedYear,
-  adoptedAwardsYear,
   THIRD,
 } from '../support/given.js';
 import { contextOf } from '../support/year.js';

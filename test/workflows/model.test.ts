@@ -33,7 +33,7 @@ const setting: Setting = {
   charter: {
     agenda: ['results', 'handover', 'pledge'],
     concurrence: all,
-    review: { ...base.review, quorum: all },
+    review: { ...base.review, vote: { ...base.review.vote, quorum: all } },
     rotation: { ...base.rotation, confirmation: all },
   },
 };

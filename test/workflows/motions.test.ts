@@ -109,7 +109,7 @@ describe('an amendment of the charter', () => {
     const motion = motionOf(cluster)?.digest ?? '';
     const withdrawal = (by: string) =>
       ({ type: 'motion.withdraw', by, body: { motion, reason: 'Not ripe' } }) as const;
-    const other = amending(cluster, 'c', { oneAwardPerMember: false });
+    const other = amending(cluster, 'c', { oneAwardPerMember: 'never' });
     given(cluster).when(other).refused('cluster/motion-open');
     given(cluster).when(withdrawal('c')).refused('cluster/not-the-mover');
     given(cluster).after(withdrawal('b')).when(other).accepted();
@@ -134,7 +134,7 @@ describe('an amendment of the charter', () => {
   test('does not reach a year that was launched before it', () => {
     const cluster = launchedYear();
     const before = charterOf(cluster);
-    cluster.say(amending(cluster, CHAIR, { oneAwardPerMember: false }));
+    cluster.say(amending(cluster, CHAIR, { oneAwardPerMember: 'never' }));
     for (const by of [CHAIR, DEPUTY, THIRD]) cluster.say(motionVote(cluster, by));
     expect(versionOf(cluster)).toBe(2);
     expect(charterOf(cluster)).toEqual(before);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Bodies, digestOf } from '../../workflows/index.js';
 import { pledgeDigest, pledgeText, text } from '../support/bodies.js';
-import { type AnySaid, AUTHORITY } from '../support/cluster.js';
+import { type AnySaid, AUTHORITY, charterFor } from '../support/cluster.js';
 import {
   adoptedYear,
   CHAIR,
@@ -155,14 +155,7 @@ describe('the signing day', () => {
   const day = { day: '03-31', nextYear: false } as const;
   const end = Date.UTC(2023, 2, 31, 16, 59, 59, 999);
   const calendar = (late: 'warn' | 'close') => {
-    const none = {
-      interimReport: null,
-      annualReport: null,
-      selfScore: null,
-      vote: null,
-      minutes: null,
-      proposal: null,
-    };
+    const none = charterFor(['ha-noi']).calendar;
     const lateSigning = { day: '06-30', nextYear: false, late: 'close' } as const;
     return { ...none, pledge: { ...day, late }, lateSigning };
   };

@@ -234,8 +234,8 @@ describe('a round', () => {
     const begun = given(cluster).when(last).accepted(path);
     reportRound(begun.cluster, round);
     given(begun.cluster)
-      .when({ type: 'vote.open', by: CHAIR, body: { present: [CHAIR] } })
-      .refused('review/scores-missing');
+      .when({ type: 'score.close', by: CHAIR, body: { reason: null } })
+      .refused('scores/no-criteria-in-force', 'review/scores-missing');
   });
 
   test('that is over takes no report more', () => {

@@ -1,40 +1,31 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Bodies, Charter } from '../../workflows/index.js';
+import { attesting, awardsWith, recording } from '../support/award-year.js';
 import { document } from '../support/bodies.js';
 import { type AnySaid, AUTHORITY, charterFor } from '../support/cluster.js';
-import { CHAIR, DEPUTY, given, type Setting, THIRD, votingYear } from '../support/given.js';
+import {
+  adoptedYear,
+  CHAIR,
+  DEPUTY,
+  given,
+  type Setting,
+  THIRD,
+  votingYear,
+} from '../support/given.js';
 
 const review = (change: Partial<Charter['review']>): Setting => ({
   charter: { review: { ...charterFor([CHAIR]).review, ...change } },
 });
 
-const recording = (
-  by: string,
-  member: string,
-  standing: Bodies['eligibility.record']['standing'],
-  change: Partial<Bodies['eligibility.record']> = {},
-): AnySaid => ({
-  type: 'eligibility.record',
-  by,
-  body: {
-    member,
-    standing,
-    ground: standing === 'eligible' ? null : 'discipline',
-    document: document('letter'),
-    reason: 'See the letter',
-    ...change,
-  },
-});
-
 const voting = (by: string, choices: Bodies['vote.cast']['choices'], award = 'flag'): AnySaid => ({
   type: 'vote.cast',
   by,
-  body: { award, choices, remark: null },
+  body: { award, choices, written: null, remark: null },
 });
 
 describe('standing', () => {
   const recorded = (by: string, member: string) =>
-    given(votingYear()).when(recording(by, member, 'onHold'));
+    given(votingYear()).when(recording(member, 'onHold', by));
 
   test('is recorded by the chair, for the chair by its deputy, by the authority for all', () => {
     recorded(CHAIR, THIRD).accepted();
@@ -49,34 +40,73 @@ describe('standing', () => {
   test('that is not clear has a ground of the charter and a document', () => {
     const undocumented = 'review/ground-undocumented';
     const record = (change: Partial<Bodies['eligibility.record']>) =>
-      given(votingYear()).when(recording(CHAIR, THIRD, 'ineligible', change));
+      given(votingYear()).when(recording(THIRD, 'ineligible', CHAIR, change));
     record({}).accepted();
     record({ ground: null }).refused(undocumented);
     record({ ground: 'rumour' }).refused(undocumented);
     record({ document: null }).refused(undocumented);
     given(votingYear())
-      .when(recording(CHAIR, THIRD, 'eligible', { ground: 'discipline' }))
+      .when(recording(THIRD, 'eligible', CHAIR, { ground: 'discipline' }))
       .refused(undocumented);
   });
 
   test('is lifted again, and the member goes on', () => {
-    const barred = given(votingYear()).after(recording(CHAIR, THIRD, 'ineligible'));
+    const barred = given(votingYear()).after(recording(THIRD, 'ineligible', CHAIR));
     const vote = voting(CHAIR, { [THIRD]: 'approve' });
     barred.when(vote).refused('review/candidate-not-votable');
     barred
-      .after(recording(CHAIR, THIRD, 'eligible'))
+      .after(recording(THIRD, 'eligible', CHAIR))
       .when(vote)
       .accepted();
   });
 
   test('on hold is voted on, or is not, as the charter says', () => {
     const vote = voting(CHAIR, { [THIRD]: 'approve' });
-    const hold = recording(CHAIR, THIRD, 'onHold');
+    const hold = recording(THIRD, 'onHold', CHAIR);
     given(votingYear()).after(hold).when(vote).accepted();
     given(votingYear(review({ onHold: 'notVoted' })))
       .after(hold)
       .when(vote)
       .refused('review/candidate-not-votable');
+  });
+});
+
+describe('standards', () => {
+  const strict: Setting = { charter: awardsWith({ flag: { standards: ['thrift', 'unity'] } }) };
+
+  test('are attested by whoever judges a standing, from the review until the proposal', () => {
+    for (const year of [votingYear(strict), adoptedYear(strict)]) {
+      given(year)
+        .when(attesting(THIRD, ['thrift']))
+        .accepted();
+      given(year)
+        .when(attesting(THIRD, ['thrift'], CHAIR))
+        .accepted();
+      given(year)
+        .when(attesting(CHAIR, ['thrift'], DEPUTY))
+        .accepted();
+      given(year)
+        .when(attesting(CHAIR, ['thrift'], CHAIR))
+        .refused('review/own-standing');
+      given(year)
+        .when(attesting('hue', ['thrift']))
+        .refused('speaker/names-no-member');
+    }
+  });
+
+  test('are those of the charter, each with its document; a later one takes its place', () => {
+    const year = given(votingYear(strict));
+    year.when(attesting(THIRD, ['punctuality'])).refused('award/unknown-standard');
+    const other = document('a later letter');
+    const twice = year.after(attesting(THIRD, ['thrift', 'unity'])).when({
+      type: 'eligibility.attest',
+      by: AUTHORITY,
+      body: { member: THIRD, standards: { thrift: other } },
+    });
+    twice.accepted();
+    expect(twice.year.review.attested).toEqual({
+      [THIRD]: { thrift: other, unity: document('unity') },
+    });
   });
 });
 

@@ -36,12 +36,16 @@ const on = (day: string) => ({ day, nextYear: false, late: 'warn' as const });
 const calendar: Charter['calendar'] = {
   pledge: on('03-31'),
   lateSigning: on('05-31'),
+  criteria: null,
   interimReport: on('07-31'),
   annualReport: on('12-01'),
   selfScore: on('12-05'),
+  peerScore: null,
   vote: on('12-10'),
   minutes: on('12-15'),
   proposal: on('12-20'),
+  flagDossier: null,
+  meritDossier: null,
 };
 const dated: Setting = { charter: { calendar, extension: { num: 1, den: 1 } } };
 const endOf = (day: string) => `2023-${day}T16:59:59.999Z`;
@@ -69,7 +73,7 @@ describe('the replay of a year says by which deadline each entry is measured', (
       ['score.submit', { deadline: 'selfScore', due: endOf('12-05') }],
       ['vote.cast', { deadline: 'vote', due: endOf('12-10') }],
       ['minutes.sign', { deadline: 'minutes', due: endOf('12-15') }],
-      ['award.submit', { deadline: 'proposal', due: endOf('12-20') }],
+      ['award.adopt', { deadline: 'proposal', due: endOf('12-20') }],
       ['pledge.sign', { deadline: 'pledge', due: '2024-03-31T16:59:59.999Z' }],
       ['handover.accept', { deadline: 'acceptance', due: acceptBy }],
     ]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { chairsOfYear, officeNow } from '../../workflows/index.js';
-import { decisionOn, document, launchBody, text } from '../support/bodies.js';
-import { type AnySaid, AUTHORITY } from '../support/cluster.js';
+import { document, dossierBody, launchBody, text } from '../support/bodies.js';
+import type { AnySaid } from '../support/cluster.js';
 import {
   CHAIR,
   concludingYear,
@@ -18,6 +18,7 @@ import {
 import {
   acceptHandover,
   adopt,
+  adoptAwards,
   castVotes,
   closeVote,
   concur,
@@ -31,22 +32,21 @@ import {
   score,
   signHandover,
   signMinutes,
-  submitAwards,
 } from '../support/year.js';
 
 const chairNow = ({ journal }: Given) => officeNow(journal.cluster.context)?.chair;
 const chairOf = ({ journal }: Given, year: number) =>
   chairsOfYear(year, journal.cluster.context, 'outgoing');
 
-const returned: AnySaid = {
-  type: 'award.decide',
-  by: AUTHORITY,
-  body: decisionOn('flag', THIRD, 'returned'),
+const prepared: AnySaid = {
+  type: 'dossier.prepare',
+  by: CHAIR,
+  body: dossierBody('flag', THIRD, document('letter')),
 };
-const resubmitting = (by: string): AnySaid => ({
-  type: 'award.resubmit',
+const preparing = (by: string): AnySaid => ({
+  type: 'dossier.prepare',
   by,
-  body: { award: 'flag', member: THIRD, document: document('supplement'), reason: 'Completed' },
+  body: dossierBody('flag', THIRD, document('another letter')),
 });
 
 describe('in March', () => {
@@ -69,7 +69,7 @@ describe('in March', () => {
 
   test('what is said of one year leaves the other as it was', () => {
     const before = given(concludingYear());
-    const after = before.when(returned).accepted();
+    const after = before.when(prepared).accepted();
     expect(after.journal.cycles.get(2024)).toBe(before.journal.cycles.get(2024));
     expect(after.journal.cluster).toBe(before.journal.cluster);
   });
@@ -89,9 +89,9 @@ describe('in March', () => {
 
 describe('after the handover', () => {
   test('the chair of the year keeps its open matters, the chair now acts for the cluster', () => {
-    const after = given(handedOverYear()).after(returned);
-    after.when(resubmitting(DEPUTY)).refused('speaker/not-the-chair');
-    after.when(resubmitting(CHAIR)).accepted();
+    const after = given(handedOverYear()).after(prepared);
+    after.when(preparing(DEPUTY)).refused('dossier/not-to-handle', 'dossier/of-another');
+    after.when(preparing(CHAIR)).accepted();
     const merging: AnySaid = {
       type: 'member.merge',
       by: CHAIR,
@@ -131,7 +131,6 @@ describe('after the handover', () => {
       adopt,
       proposeAwards,
       concur,
-      submitAwards,
     ];
     for (const stage of stages) stage(cluster, 2024);
     pledge(cluster, 2025);
@@ -160,7 +159,7 @@ describe('a caretaker', () => {
 
   test('keeps the office and its own year until somebody accepts', () => {
     expect(chairNow(declined())).toBe(CHAIR);
-    declined().after(returned).when(resubmitting(CHAIR)).accepted();
+    declined().after(prepared).when(preparing(CHAIR)).accepted();
   });
 
   test('is relieved by the next in line, who is then the chair of the new year', () => {

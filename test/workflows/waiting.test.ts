@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { actions, waitingFor } from '../../workflows/index.js';
 import { AUTHORITY, type TestCluster } from '../support/cluster.js';
 import {
+  adoptedAwardsYear,
   adoptedYear,
   CHAIR,
   confirmingYear,
@@ -20,7 +21,6 @@ import {
   scoredYear,
   signedOverYear,
   signingYear,
-  adoptedAwardsYear,
   THIRD,
   votingYear,
 } from '../support/given.js';

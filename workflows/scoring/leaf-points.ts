@@ -105,9 +105,7 @@ function proportionalPoints(
   }
   const large = wholesOf(figures);
   const whole = BigInt(max);
-  return large
-    .slice(count)
-    .map((own, at) => capped(roundHalfUp(own * whole, large[at] as bigint)));
+  return large.slice(count).map((own, at) => capped(roundHalfUp(own * whole, large[at] as bigint)));
 }
 
 /** Members without a target share the maximum by the largest of them: A / max A × maximum. */

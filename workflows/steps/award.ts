@@ -11,6 +11,7 @@ import {
   ofBody,
   ofSpeaker,
   requires,
+  type SaidOfCycle,
 } from '../conditions.js';
 import { type CycleContext, rosterOf } from '../cycle.context.js';
 import { cycleSetup, reached } from '../cycle.setup.js';
@@ -21,6 +22,7 @@ import { dossiers, isDecided, statusOf } from './dossier.js';
 import { followsTheResult, resultAllows } from './review/decision.js';
 import { isVotable, recordStanding } from './review/standing.js';
 
+type Proposal = SaidOfCycle<'award.propose'>;
 type AboutProposal = 'award.concur' | 'award.object' | 'award.adopt';
 
 /** Whether something holds of every member proposed for every award. */
@@ -34,6 +36,30 @@ const ofEach = (
 
 /** Statuses under which an award of the year before counts as given: refused ones do not. */
 const GIVEN_UP: readonly AwardStatus[] = ['refused', 'revoked'];
+
+const rulesOf = ({ charter }: Proposal, award: string) =>
+  charter.awards.find(({ id }) => id === award);
+
+/** Whether every standard of an award is attested for a member with a document. */
+function isAttested(
+  { review }: CycleContext,
+  said: Proposal,
+  award: string,
+  member: string,
+): boolean {
+  const { standards = [] } = rulesOf(said, award) ?? {};
+  return standards.every((standard) => standard in (review.attested[member] ?? {}));
+}
+
+/**
+ * Whether a member may get an award after the year before. One that is still pending from that year
+ * counts as given, because it may yet be granted.
+ */
+function mayGetAgain(said: Proposal, award: string, member: string): boolean {
+  const before = said.previous?.award.list[award]?.[member];
+  const limited = rulesOf(said, award)?.notTwiceRunning === true;
+  return !limited || before === undefined || GIVEN_UP.includes(before);
+}
 
 export const awardConditions = {
   awardsAreChartered: ofBody<'award.propose'>((_, { charter, body }) =>
@@ -51,22 +77,21 @@ export const awardConditions = {
   resultAllowsEach: ofBody<'award.propose'>((context, { charter, body }) =>
     ofEach(body.awards, (award, member) => resultAllows(context, charter, award, member)),
   ),
-  higherAwardsFirst: ofBody<'award.propose'>((context, { charter, body }) =>
-    followsTheResult(context, charter, body.awards),
+  /** Who may not get an award is passed over, and its place is the next one's. */
+  higherAwardsFirst: ofBody<'award.propose'>((context, said) =>
+    followsTheResult(
+      context,
+      said.charter,
+      said.body.awards,
+      (award, member) =>
+        isAttested(context, said, award, member) && mayGetAgain(said, award, member),
+    ),
   ),
-  standardsAreAttested: ofBody<'award.propose'>(({ review }, { charter, body }) =>
-    ofEach(body.awards, (award, member) => {
-      const { standards = [] } = charter.awards.find(({ id }) => id === award) ?? {};
-      return standards.every((standard) => standard in (review.attested[member] ?? {}));
-    }),
+  standardsAreAttested: ofBody<'award.propose'>((context, said) =>
+    ofEach(said.body.awards, (award, member) => isAttested(context, said, award, member)),
   ),
-  /** An award that is still pending from the year before counts, because it may yet be granted. */
-  notTwiceRunning: ofBody<'award.propose'>((_, { charter, body, previous }) =>
-    ofEach(body.awards, (award, member) => {
-      const limited = charter.awards.some((each) => each.id === award && each.notTwiceRunning);
-      const before = previous?.award.list[award]?.[member];
-      return !limited || before === undefined || GIVEN_UP.includes(before);
-    }),
+  notTwiceRunning: ofBody<'award.propose'>((_, said) =>
+    ofEach(said.body.awards, (award, member) => mayGetAgain(said, award, member)),
   ),
   hasNotAnswered: ofSpeaker(({ award }, { by }) => !(by.member in award.answers)),
   proposalIsCurrent: ofBody<AboutProposal>(({ award }, { body }) => body.digest === award.digest),

@@ -50,3 +50,8 @@ test('letters with marks beside them become the one letter that the font has', (
 test('a line feed in a text ends the line', () => {
   expect(broken([plain('một\nhai')], 40).map(textOf)).toEqual(['một', 'hai']);
 });
+
+test('a letter that the typeface lacks leaves a mark, and never nothing', () => {
+  const [line] = broken([plain('Cụm 集 và 🙂, 5 ≥ 4')], 40);
+  expect(line && textOf(line)).toBe('Cụm \ufffd và \ufffd, 5 ≥ 4');
+});

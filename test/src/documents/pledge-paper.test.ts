@@ -1,10 +1,18 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import PDFDocument from 'pdfkit';
+import { fonts } from '../../../src/documents/fonts.js';
+import { LETTERS } from '../../../src/documents/lines.js';
 import type { Bodies } from '../../../workflows/index.js';
 import { launchBody, text, YEAR } from '../../support/bodies.js';
 import { foundedCluster, type TestCluster } from '../../support/cluster.js';
 import { documentOf, madeOf, pledgedAs } from '../../support/documents.js';
 import { type ReadPdf, readPdf, rolesIn } from '../../support/pdf.js';
+
+/** What a font file of the PDF library can be asked. */
+interface FontFile {
+  readonly hasGlyphForCodePoint: (code: number) => boolean;
+}
 
 const MEMBERS = ['ha-noi', 'hai-phong', 'can-tho'];
 
@@ -134,6 +142,38 @@ describe('a long pledge', () => {
     expect(tagged.length).toBeLessThanOrEqual(2);
   });
 });
+
+test('every letter that is printed as it is stands in all four faces', async () => {
+  const inRange = new RegExp(`[${LETTERS}]`, 'u');
+  const letters = Array.from({ length: 0x2600 }, (_, code) => String.fromCodePoint(code)).filter(
+    (letter) => inRange.test(letter) && letter.normalize('NFC') === letter,
+  );
+  const faces = Object.values(await fonts());
+  expect(faces).toHaveLength(4);
+  for (const face of faces) {
+    const pdf = new PDFDocument({ font: '' }).font(face);
+    const embedded = (pdf as unknown as { _font: { font: FontFile } })._font.font;
+    const missing = letters.filter(
+      (letter) => !embedded.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0),
+    );
+    expect(missing).toEqual([]);
+  }
+});
+
+test.each([1, 3, 5, 7, 9, 11])(
+  'a pledge of %i contents never leaves signatures alone on a page, nor cuts one',
+  async (count) => {
+    const contents = Array.from({ length: count }, () => CONTENTS[0] ?? '');
+    const { pages } = await readPdf(await documentOf(pledged(pledgeOf(contents, 4))));
+    const firstSigned = pages.findIndex((page) => page.includes('(Ký, ghi rõ'));
+    expect(pages[firstSigned]).toContain('người có thẩm quyền ký tại phần ký dưới đây');
+    for (const page of pages) {
+      const places = page.match(/HA-NOI|HAI-PHONG|CAN-THO/g)?.length ?? 0;
+      const hints = page.match(/\(Ký, ghi rõ chức vụ/g)?.length ?? 0;
+      expect(places - (page.includes('CỘNG HÒA') ? 1 : 0)).toBe(hints);
+    }
+  },
+);
 
 describe('what a pledge says of signatures', () => {
   test('a member that has not confirmed still has its place to sign', async () => {

@@ -198,7 +198,7 @@ const [award] = founding.charter.awards;
 export const motionCases = {
   noMotionIsOpen: {
     holds: () => [founded(), amend()],
-    fails: () => [moved(), amend({ oneAwardPerMember: false })],
+    fails: () => [moved(), amend({ oneAwardPerMember: 'never' })],
   },
   charterIsCoherent: {
     holds: () => [founded(), amend()],

@@ -81,7 +81,6 @@ export const proposalCases = {
     fails: () => [
       votedAs({ flag: { [FLAG]: 3 }, merit: { [FLAG]: 3 } }),
       proposing({ flag: [FLAG], merit: [FLAG] }),
-      'higherAwardsFirst',
     ],
   },
   proposedAreVotable: {
@@ -90,7 +89,6 @@ export const proposalCases = {
       after(adoptedYear(), recording(FLAG, 'ineligible')),
       proposing(usual),
       'resultAllowsEach',
-      'higherAwardsFirst',
     ],
   },
   resultAllowsEach: {

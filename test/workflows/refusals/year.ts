@@ -11,6 +11,7 @@ import {
 } from '../../support/bodies.js';
 import { AUTHORITY, charterFor, PATRON, START } from '../../support/cluster.js';
 import {
+  adoptedAwardsYear,
   adoptedYear,
   CHAIR,
   DEPUTY,
@@ -20,7 +21,6 @@ import {
   offeredYear,
   pledgedYear,
   signingYear,
-  adoptedAwardsYear,
   THIRD,
   votingYear,
 } from '../../support/given.js';

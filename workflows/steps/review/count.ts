@@ -13,7 +13,7 @@ import {
 } from '../../conditions.js';
 import { type CycleContext, rosterOf } from '../../cycle.context.js';
 import { digestOf } from '../../digest.js';
-import type { Count } from '../../review.context.js';
+import type { Count, VoteState } from '../../review.context.js';
 import { countFor } from '../../voting.js';
 import { withRanking } from './ranking.js';
 import { isVotable } from './standing.js';
@@ -27,9 +27,11 @@ export const countConditions = {
     ({ review }, { body }) => body.digest === review.vote.counted,
   ),
   hasNotSignedCount: ofSpeaker(({ review }, { by }) => !(by.member in review.vote.countSigned)),
-  tellersHaveSigned: ofSpeaker(({ review: { vote } }) =>
-    Object.keys(vote.tellers).every((member) => member in vote.countSigned),
-  ),
+  tellersHaveSigned: ofSpeaker((context) => {
+    const { tellers, countSigned } = context.review.vote;
+    const present = rosterOf(context).filter((member) => member in tellers);
+    return present.every((member) => member in countSigned);
+  }),
   roundsAreLeft: ofSpeaker(
     ({ review }, { charter }) => review.vote.round < charter.review.vote.rounds,
   ),
@@ -43,6 +45,14 @@ export const countConditions = {
   }),
 } satisfies CycleConditions;
 
+/** The electors of the members that are still on the roster. */
+export function electorsNow(context: CycleContext): VoteState['electors'] {
+  const { electors } = context.review.vote;
+  const roster = rosterOf(context);
+  const left = Object.entries(electors).filter(([, member]) => roster.includes(member));
+  return Object.fromEntries(left);
+}
+
 /** The year with the ballots of this round counted; who passed in an earlier one stays passed. */
 export function withCounts(context: CycleContext, charter: Charter): CycleContext {
   const { review } = context;
@@ -50,8 +60,13 @@ export function withCounts(context: CycleContext, charter: Charter): CycleContex
   const candidates = rosterOf(context).filter((member) => isVotable(context, { charter }, member));
   const counted = charter.awards.flatMap(({ id, threshold }) => {
     if (!(id in vote.awards)) return [];
-    const { electors, present, round } = vote;
-    const poll = { electors, present, ballots: vote.ballots[id] ?? {}, rules: charter.review.vote };
+    const { present, round } = vote;
+    const poll = {
+      electors: electorsNow(context),
+      present,
+      ballots: vote.ballots[id] ?? {},
+      rules: charter.review.vote,
+    };
     const before = vote.counts[id] ?? {};
     const open = candidates.filter((member) => before[member]?.passed !== true);
     const now = open.map((member) => [member, countFor(poll, member, threshold, round)] as const);

@@ -55,13 +55,20 @@ export const resultAllows = (
   member: string,
 ): boolean => inLine(context, charter, award).some((each) => each.member === member);
 
-/** Whether a proposal follows what was decided, the highest award first. */
+/**
+ * Whether a proposal follows what was decided, the highest award first.
+ * @param mayGet whether a member in line may get an award; nobody waits for one that may not
+ */
 export const followsTheResult = (
   context: CycleContext,
   charter: Charter,
   proposed: Awards,
+  mayGet: (award: string, member: string) => boolean,
 ): boolean => {
-  const lines = charter.awards.map(({ id }) => [id, inLine(context, charter, id)] as const);
+  const lines = charter.awards.map(({ id }) => {
+    const line = inLine(context, charter, id).filter(({ member }) => mayGet(id, member));
+    return [id, line] as const;
+  });
   const { awards, oneAwardPerMember } = charter;
   return followsTheLines(proposed, Object.fromEntries(lines), awards, oneAwardPerMember);
 };

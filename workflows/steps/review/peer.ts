@@ -23,6 +23,7 @@ import { totalOf } from '../../scoring/totals.js';
 import { speakerConditions } from '../../speakers.js';
 import { withRanking } from './ranking.js';
 import {
+  nothingIsSealed,
   opensCommitment,
   sealedRoundChanges,
   sealedRoundConditions,
@@ -43,13 +44,18 @@ const fitsCriteria = ({ review }: CycleContext, { member, points }: Sheet): bool
   pointsProblems(review.criteria.inForce?.rows ?? {}, member, points).length === 0;
 
 /** Whether every sheet of every reviewer was handed in, open or sealed. */
-const allSheetsAreIn = ({ review: { peer } }: CycleContext): boolean =>
-  Object.entries(peer.assigned).every(([reviewer, members]) =>
-    members.every(
+const allSheetsAreIn = (context: CycleContext): boolean => {
+  const { peer } = context.review;
+  const roster = rosterOf(context);
+  return roster.every((reviewer) =>
+    (peer.assigned[reviewer] ?? []).every(
       (member) =>
-        reviewer in (peer.given[member] ?? {}) || member in (peer.round.sealed[reviewer] ?? {}),
+        !roster.includes(member) ||
+        reviewer in (peer.given[member] ?? {}) ||
+        member in (peer.round.sealed[reviewer] ?? {}),
     ),
   );
+};
 
 export const peerConditions = {
   ...sealedRoundConditions,
@@ -84,8 +90,7 @@ export const peerConditions = {
   }),
   sheetsAreOpened: ofSpeaker(
     (context, { charter, at }) =>
-      Object.keys(context.review.peer.round.sealed).length === 0 ||
-      isLate(context, charter, 'opening', at),
+      nothingIsSealed(context) || isLate(context, charter, 'opening', at),
   ),
 } satisfies CycleConditions;
 

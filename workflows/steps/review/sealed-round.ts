@@ -76,6 +76,14 @@ export function withoutSealed(context: CycleContext, voter: string, about: strin
   return withRound(context, { sealed: left });
 }
 
+/** Whether every word of those that are still on the roster is open. */
+export function nothingIsSealed(context: CycleContext): boolean {
+  const roster = rosterOf(context);
+  return Object.keys(roundOf(context).sealed).every(
+    (voter) => !roster.includes(voter.split('/')[0] ?? ''),
+  );
+}
+
 /** Whether a content and a nonce are what a voter committed to in the running round. */
 export const opensCommitment = (
   context: CycleContext,

@@ -18,8 +18,9 @@ import { doorIsOpen, isLate } from '../../deadlines.js';
 import { UNSEALED, type VoteState } from '../../review.context.js';
 import { speakerConditions } from '../../speakers.js';
 import { hasQuorum } from '../../voting.js';
-import { withCounts } from './count.js';
+import { electorsNow, withCounts } from './count.js';
 import {
+  nothingIsSealed,
   opensCommitment,
   voterOf,
   withClosing,
@@ -103,7 +104,8 @@ export const voteConditions = {
   ),
   hasNotClosedVote: ofSpeaker(({ review }, { by }) => !(by.member in review.vote.sealed.closing)),
   voteHasQuorum: ofSpeaker((context, { charter }) => {
-    const { awards, electors } = context.review.vote;
+    const { awards } = context.review.vote;
+    const electors = electorsNow(context);
     return Object.keys(awards).every((award) =>
       hasQuorum(electors, (each) => hasCast(context, each, award), charter.review.vote),
     );
@@ -115,8 +117,7 @@ export const voteConditions = {
   }),
   ballotsAreOpened: ofSpeaker(
     (context, { charter, at }) =>
-      Object.keys(context.review.vote.sealed.sealed).length === 0 ||
-      isLate(context, charter, 'opening', at),
+      nothingIsSealed(context) || isLate(context, charter, 'opening', at),
   ),
 } satisfies CycleConditions;
 
