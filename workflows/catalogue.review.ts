@@ -91,7 +91,7 @@ const peerBodies = {
   'peer.close': record({ reason: nullable(reason) }),
   'peer.open': record({ reviewer: word, member: word, criteria: digest, points, remark, nonce }),
   /** Gives away the opened share of a member that does not open its sealed words. */
-  'seal.release': record({ of: word, share: text(200) }),
+  'seal.release': record({ of: text(130), share: text(200) }),
   'peer.finish': record({ reason: nullable(reason) }),
 };
 

@@ -5,13 +5,12 @@
  */
 import { type AwardState, type IssuedDocuments, NO_AWARDS } from './award.context.js';
 import type { Votes } from './cluster.context.js';
+import type { Names } from './names.js';
 import { type ReviewState, UNREVIEWED } from './review.context.js';
 
 export type { AwardState, AwardStatus } from './award.context.js';
+export type { Names } from './names.js';
 export type { Count, ReviewState } from './review.context.js';
-
-/** A set of names, kept as an object so that it has one canonical form. */
-export type Names = Readonly<Record<string, true>>;
 
 /** One city's report in one round. */
 export interface Report {

@@ -100,7 +100,7 @@ export const peerRefusalsVi = {
   'peer/opening-differs':
     'Đây không phải phiếu đã niêm phong: khác đơn vị chấm, đơn vị được chấm, điểm hoặc mã bí mật, hoặc không còn phiếu niêm phong nào.',
   'peer/sheets-still-sealed':
-    'Còn phiếu niêm phong và chưa hết thời hạn mở. Các đơn vị có thể mở thay cho đơn vị không mở.',
+    'Còn phiếu chấm chéo niêm phong và chưa hết thời hạn mở. Các đơn vị có thể mở thay cho đơn vị không mở.',
   'seal/nothing-sealed': 'Vòng này không niêm phong nên không cần gửi khóa.',
   'seal/already-deposited': 'Các phần khóa của vòng này đã được gửi.',
   'seal/no-shares-left':

@@ -4,7 +4,7 @@
  * in the journal, and a year of sixty members has thousands of them.
  */
 import type { Choice } from './cluster.context.js';
-import type { Names } from './cycle.context.js';
+import type { Names } from './names.js';
 import type { Criteria, Figures } from './scoring/criteria.js';
 
 type ByMember<T> = Readonly<Record<string, T>>;

@@ -67,7 +67,10 @@ export const TASKS: Readonly<Partial<Record<CycleType, IsDone>>> = {
   'report.submit': never,
   'report.accept': never,
   'report.close': never,
-  'criteria.issue': ({ review: { criteria } }) => (criteria.inForce ?? criteria.issued) !== null,
+  /** They may come as soon as the pledge is in force, and hold nobody up before the review. */
+  'criteria.issue': ({ review: { criteria }, rounds, reports }) =>
+    (criteria.inForce ?? criteria.issued) !== null ||
+    Object.keys(rounds).some((round) => !(round in reports.closed)),
   'criteria.approve': never,
   'score.submit': asFor('selfScore'),
   'score.close': never,

@@ -1,7 +1,7 @@
 /**
- * The names of the files in a ZIP file, in the order of its central directory (PKWARE APPNOTE 4.3.12
- * and 4.3.16). Nothing is unpacked. Bytes that are no such file, that are split over several disks
- * or that need 64-bit fields have no names, which is what an office document never does.
+ * The names of the files in a ZIP file, in the order of its central directory (PKWARE APPNOTE
+ * 4.3.12 and 4.3.16). Nothing is unpacked. Bytes that are no such file, that are split over several
+ * disks or that need 64-bit fields have no names; no office document is like that.
  */
 
 /** The names, or none where the bytes are not a whole ZIP file. */

@@ -1,7 +1,7 @@
 /**
  * `attach`: prints the digests of documents as statements name them, and uploads the documents to
- * the server of the cluster. With `--get` it fetches one by its digest, from a server or an exported
- * folder, and writes nothing that has another digest.
+ * the server of the cluster. With `--get` it fetches one by its digest, from a server or an
+ * exported folder, and writes nothing that has another digest.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -1,7 +1,7 @@
 /**
- * `calendar`: a city's deadlines as an `.ics` file, made here from a folder's or a server's journal,
- * every entry of which is judged again first. It is the calendar that the server offers to be
- * subscribed to, byte for byte.
+ * `calendar`: a city's deadlines as an `.ics` file, made here from a folder's or a server's
+ * journal, every entry of which is judged again first. It is the calendar that the server offers
+ * to be subscribed to, byte for byte.
  */
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';

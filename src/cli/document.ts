@@ -57,10 +57,10 @@ const documentAct: Act<[string, string, DocumentOptions]> = async (
   }
   const { journal, lines } = await readAll(terminal, await openInput(terminal, what, options));
   const issued = issuedIn(journal, kind, options);
-  const facts = factsOf(terminal, kind, options, issued, lines.length);
   if (options.check && !issued) {
     throw failure(EXIT.usage, texts.document.notIssued, { remedy: texts.document.notIssuedRemedy });
   }
+  const facts = factsOf(terminal, kind, options, issued, lines.length);
   const { bytes, root } = await made(terminal, journal.origin, lines, facts);
   if (options.out !== undefined) write(terminal, options.out, bytes);
   return report(terminal, { facts, root, bytes, issued, options });

@@ -119,7 +119,7 @@ async function writeArchive(
 
 type File = readonly [path: string, content: string | Uint8Array];
 
-/** Every file of an export but the documents, one after the other, so that no two large ones are in memory. */
+/** All files but the documents, one after the other, so that no two large ones are in memory. */
 function* filesOf(archive: Archive): Generator<File> {
   const { lines, checkpoint, heads, replay } = archive;
   const charter = charterInForce(replay.journal().cluster.context);

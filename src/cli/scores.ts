@@ -1,6 +1,6 @@
 /**
- * `scores`: the points of a year as a table for spreadsheets, made here from a folder's or a server's
- * journal, every entry of which is judged again first.
+ * `scores`: the points of a year as a table for spreadsheets, made here from a folder's or a
+ * server's journal, every entry of which is judged again first.
  */
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';

@@ -57,6 +57,10 @@ export const timeOf = ({ charter }: Commission, instant: string): string =>
 export const chairOf = ({ cycle, view }: Commission): string =>
   cycle.chair ?? view.journal.cluster.context.founder;
 
+/** What the members are together: "Cụm" where they are alike by place, "Khối" by function. */
+export const groupOf = ({ charter }: Commission): 'Cụm' | 'Khối' =>
+  charter.name.vi.startsWith('Khối') ? 'Khối' : 'Cụm';
+
 /** The head of a document that the chair issues. */
 export function headOf(
   commission: Commission,
@@ -94,7 +98,8 @@ export function officerOf({ office, officer, member }: Said): string {
 }
 
 /** Where the document comes from, and what the confirmations in the journal are not. */
-export function provenance({ view, charter }: Commission): readonly Block[] {
+export function provenance(commission: Commission): readonly Block[] {
+  const { view, charter } = commission;
   const { name, offsetMinutes } = charter.timeZone;
   return [
     note(
@@ -103,7 +108,8 @@ export function provenance({ view, charter }: Commission): readonly Block[] {
         `múi giờ ${name} (${zoneName(offsetMinutes)}).`,
     ),
     note(
-      'Các xác nhận trong nhật ký điện tử là xác nhận nội bộ bằng khóa đã đăng ký trong Cụm, ' +
+      'Các xác nhận trong nhật ký điện tử là xác nhận nội bộ bằng khóa đã đăng ký trong ' +
+        `${groupOf(commission)}, ` +
         'không phải là chữ ký số theo Luật Giao dịch điện tử số 20/2023/QH15 và không thay thế ' +
         'chữ ký, con dấu hoặc chữ ký số của người có thẩm quyền. Văn bản chỉ có giá trị khi được ' +
         'người có thẩm quyền ký tại phần ký dưới đây.',
@@ -134,5 +140,5 @@ export function authorityOf({ view }: Commission): string {
 export const toAllMembers = (commission: Commission, others: readonly string[] = []): string[] => [
   ...membersOf(commission).map((member) => nameOf(commission, member)),
   ...others,
-  'Lưu: VT, hồ sơ thi đua của Cụm',
+  `Lưu: VT, hồ sơ thi đua của ${groupOf(commission)}`,
 ];

@@ -6,6 +6,7 @@
 import {
   type Commission,
   chairOf,
+  groupOf,
   headOf,
   membersOf,
   nameOf,
@@ -70,9 +71,13 @@ const BASES = {
   castBallots: 'số phiếu đã bỏ',
 } as const;
 
+/** Where a candidate has no vote on itself. */
+const ALONE = ', không kể đơn vị được xét';
+
 function roundOf(commission: Commission, counted: Counted, index: number): readonly Block[] {
   const { seq, at } = counted;
   const { charter } = commission;
+  const { base, candidateVotes } = charter.review.vote;
   const vote = onlyOfRound(counted.vote);
   const electors = Object.keys(vote.electors).sort();
   const written = Object.keys(vote.written).sort();
@@ -93,7 +98,7 @@ function roundOf(commission: Commission, counted: Counted, index: number): reado
           ),
         ]),
     paragraph(
-      `Tỷ lệ được tính trên ${BASES[charter.review.vote.base]}. Mức phải đạt: ` +
+      `Tỷ lệ được tính trên ${BASES[base]}${candidateVotes ? '' : ALONE}. Mức phải đạt: ` +
         `${awards.map((award) => `${award.name.vi}: ${thresholdOf(vote, award)}`).join('; ')}.`,
     ),
     ...countTable(commission, vote),
@@ -136,8 +141,8 @@ function tellersOf(
     return [
       title,
       paragraph(
-        'Quy chế Cụm không cử Ban kiểm phiếu; kết quả do quy tắc tính từ các phiếu trong nhật ' +
-          `ký và ${membersOf(commission).length} đơn vị đều tự tính lại được.`,
+        `Quy chế ${groupOf(commission)} không cử Ban kiểm phiếu; kết quả do quy tắc tính từ các ` +
+          `phiếu trong nhật ký và ${membersOf(commission).length} đơn vị đều tự tính lại được.`,
       ),
     ];
   }

@@ -6,6 +6,7 @@
 import {
   type Commission,
   chairOf,
+  groupOf,
   headOf,
   nameOf,
   officerOf,
@@ -31,12 +32,12 @@ export function handoverPaper(commission: Commission): Paper | null {
   return {
     ...headOf(commission),
     title: 'BIÊN BẢN',
-    subject: `Bàn giao Cụm trưởng từ năm ${facts.year} sang năm ${facts.year + 1}`,
+    subject: `Bàn giao ${groupOf(commission)} trưởng từ năm ${facts.year} sang năm ${facts.year + 1}`,
     addressees: [],
     blocks: [
       paragraph(
         `Hôm nay, ${longDate(facts.date)}, tại ${facts.place}, các bên dưới đây tiến hành ` +
-          `bàn giao nhiệm vụ Cụm trưởng ${charter.name.vi}.`,
+          `bàn giao nhiệm vụ ${groupOf(commission)} trưởng ${charter.name.vi}.`,
       ),
       ...presenceOf(commission, proposal, witness),
       ...confirmationOf(commission, proposal),
@@ -95,14 +96,16 @@ function presenceOf(
   const { facts } = commission;
   const line = (label: string, text: string) => paragraph([bold(`${label}: `), plain(text)]);
   const isCaretaker = member !== chairOf(commission);
-  const quality = isCaretaker ? 'thực hiện nhiệm vụ Cụm trưởng' : 'Cụm trưởng';
+  const chair = `${groupOf(commission)} trưởng`;
+  const deputy = `${groupOf(commission)} phó`;
+  const quality = isCaretaker ? `thực hiện nhiệm vụ ${chair}` : chair;
   return [
     heading(2, 'I. THÀNH PHẦN'),
     line('Bên giao', `${nameOf(commission, member)}, ${quality} năm ${facts.year}.`),
-    line('Bên nhận', `${nameOf(commission, body.chair)}, Cụm trưởng năm ${facts.year + 1}.`),
+    line('Bên nhận', `${nameOf(commission, body.chair)}, ${chair} năm ${facts.year + 1}.`),
     ...(body.deputy === null
       ? []
-      : [line('Cụm phó', `${nameOf(commission, body.deputy)}, Cụm phó năm ${facts.year + 1}.`)]),
+      : [line(deputy, `${nameOf(commission, body.deputy)}, ${deputy} năm ${facts.year + 1}.`)]),
     ...(witness === null ? [] : [line('Người chứng kiến', `${nameOf(commission, witness)}.`)]),
   ];
 }
@@ -145,9 +148,10 @@ function confirmationOf(commission: Commission, { seq }: Proposal): readonly Blo
 
 function mattersOf(commission: Commission, { body }: Proposal): readonly Block[] {
   const { facts, charter } = commission;
+  const chair = `${groupOf(commission)} trưởng`;
   const dossiers = charter.dossiers.moveWithOffice
-    ? `Hồ sơ đề nghị khen thưởng năm ${facts.year} chuyển theo nhiệm vụ Cụm trưởng.`
-    : `Hồ sơ đề nghị khen thưởng năm ${facts.year} do Cụm trưởng năm ${facts.year} tiếp tục ` +
+    ? `Hồ sơ đề nghị khen thưởng năm ${facts.year} chuyển theo nhiệm vụ ${chair}.`
+    : `Hồ sơ đề nghị khen thưởng năm ${facts.year} do ${chair} năm ${facts.year} tiếp tục ` +
       'chịu trách nhiệm cho đến khi hoàn tất.';
   return [
     heading(2, 'III. NỘI DUNG BÀN GIAO'),
@@ -167,12 +171,13 @@ function signaturesOf(commission: Commission, parts: Parts): readonly Block[] {
     said ? timeOf(commission, said.at) : '',
   ];
   const isDone = commission.cycle.handover.transferred;
+  const chair = `${groupOf(commission)} trưởng`;
   return [
     heading(2, 'IV. XÁC NHẬN TRONG NHẬT KÝ ĐIỆN TỬ'),
     paragraph(
       isDone
-        ? 'Việc bàn giao đã hoàn tất; nhiệm vụ Cụm trưởng đã chuyển sang bên nhận.'
-        : 'Việc bàn giao chưa hoàn tất; nhiệm vụ Cụm trưởng chưa chuyển sang bên nhận.',
+        ? `Việc bàn giao đã hoàn tất; nhiệm vụ ${chair} đã chuyển sang bên nhận.`
+        : `Việc bàn giao chưa hoàn tất; nhiệm vụ ${chair} chưa chuyển sang bên nhận.`,
     ),
     table(
       [

@@ -7,6 +7,7 @@ import type { Bodies } from '../../workflows/index.js';
 import {
   authorityOf,
   type Commission,
+  groupOf,
   headOf,
   membersOf,
   nameOf,
@@ -103,6 +104,7 @@ function confirmationsOf(
   signed: ReadonlyMap<string, Signature>,
 ): readonly Block[] {
   const { cycle } = commission;
+  const group = groupOf(commission);
   const rows = membersOf(commission).map((member, index) => {
     const said = signed.get(member);
     const absent = member in cycle.pledge.declined ? 'Từ chối ký' : 'Chưa xác nhận';
@@ -120,8 +122,8 @@ function confirmationsOf(
     heading(2, 'III. XÁC NHẬN CỦA CÁC ĐƠN VỊ TRONG NHẬT KÝ ĐIỆN TỬ'),
     paragraph(
       cycle.pledge.inForce
-        ? 'Giao ước thi đua đã có hiệu lực theo quy chế Cụm.'
-        : 'Giao ước thi đua chưa đủ xác nhận để có hiệu lực theo quy chế Cụm.',
+        ? `Giao ước thi đua đã có hiệu lực theo quy chế ${group}.`
+        : `Giao ước thi đua chưa đủ xác nhận để có hiệu lực theo quy chế ${group}.`,
     ),
     table(
       [

@@ -9,6 +9,7 @@ import {
   awardName,
   type Commission,
   chairOf,
+  groupOf,
   headOf,
   membersOf,
   nameOf,
@@ -51,7 +52,7 @@ export function reviewPaper(commission: Commission): Paper | null {
       paragraph(
         `Hôm nay, ${longDate(facts.date)}, tại ${facts.place}, ${charter.name.vi} lập biên bản ` +
           `bình xét thi đua, khen thưởng năm ${facts.year} dưới sự chủ trì của ` +
-          `${nameOf(commission, chairOf(commission))}, Cụm trưởng.`,
+          `${nameOf(commission, chairOf(commission))}, ${groupOf(commission)} trưởng.`,
       ),
       ...parts.flatMap(({ title, blocks }, index) => [
         heading(2, `${roman(index)}. ${title}`),

@@ -3,7 +3,7 @@
  * verification made of it, and the weighted total; what decided between equals; whom too few peers
  * judged; and the last correction with every total before and after it.
  */
-import { type Commission, nameOf, namesOf } from './commission.js';
+import { type Commission, groupOf, nameOf, namesOf } from './commission.js';
 import { type Block, type Part, paragraph, table } from './paper.js';
 import { hundredths } from './vietnamese.js';
 
@@ -91,8 +91,8 @@ function scarceOf(commission: Commission): readonly Block[] {
   if (scarce.length === 0) return [];
   return [
     paragraph(
-      `Không đủ số phiếu chấm chéo theo quy chế Cụm: ${namesOf(commission, scarce)}; phần chấm ` +
-        'chéo của các đơn vị này không được tính.',
+      `Không đủ số phiếu chấm chéo theo quy chế ${groupOf(commission)}: ` +
+        `${namesOf(commission, scarce)}; phần chấm chéo của các đơn vị này không được tính.`,
     ),
   ];
 }
@@ -100,10 +100,11 @@ function scarceOf(commission: Commission): readonly Block[] {
 function correctionOf(commission: Commission): readonly Block[] {
   const { correction } = commission.cycle.review.scoring;
   if (correction === null) return [];
+  const { number, member } = correction;
   return [
     paragraph(
-      `Điểm đã được tính lại cho cả Cụm sau lần sửa thứ ${correction.number} đối với ` +
-        `${nameOf(commission, correction.member)}. Tổng điểm trước và sau khi tính lại:`,
+      `Điểm đã được tính lại cho cả ${groupOf(commission)} sau lần sửa thứ ${number} đối với ` +
+        `${nameOf(commission, member)}. Tổng điểm trước và sau khi tính lại:`,
     ),
     table(
       [

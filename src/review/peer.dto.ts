@@ -123,7 +123,7 @@ export class OpenSheet {
 
 @ApiSchema({ description: 'A member gives away the share that it keeps of another secret.' })
 export class ReleaseShare {
-  @IsWord('Whose secret it is.', 'ha-noi')
+  @IsText(130, 'The voter whose secret it is.', 'ha-noi')
   readonly of!: string;
 
   @IsText(200, 'The opened share (demonstration).', 'opened-share')

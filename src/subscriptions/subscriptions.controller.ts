@@ -1,6 +1,6 @@
 /**
- * A city's calendar tokens: made, listed and taken back by the city's own people. Others neither see
- * them nor learn that there are any.
+ * A city's calendar tokens: made, listed and taken back by the city's own people. Others neither
+ * see them nor learn that there are any.
  */
 import { Controller, Delete, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import {

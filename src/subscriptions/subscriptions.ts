@@ -1,8 +1,8 @@
 /**
  * Who may fetch a city's calendar without a session: whoever has an address with a token in it,
  * because calendar programs cannot sign challenges. A token is shown once and kept as its SHA-256.
- * It opens the calendar for as long as the key that asked for it may read the cluster, and not after
- * it was taken back.
+ * It opens the calendar for as long as the key that asked for it may read the cluster, and not
+ * after it was taken back.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import type { CalendarTokens } from '../../db/calendar-tokens.js';

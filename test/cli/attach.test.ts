@@ -73,7 +73,7 @@ test('what the server refuses is told with its reason', async () => {
   expect([page.exit, page.stderr]).toEqual([2, expect.stringContaining('.pdf .docx')]);
 });
 
-test('an export takes the documents that the journal names along, and the audit counts', async () => {
+test('an export takes the documents along that the journal names, and they count', async () => {
   expect(await json('export', 'out', ...source)).toMatchObject({ attachments: 1 });
   expect(readdirSync(join(folder, 'out', 'attachments'))).toEqual([plan]);
   const { stdout, exit } = await giaouoc('audit', 'out');

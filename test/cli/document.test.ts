@@ -97,7 +97,7 @@ describe('a document that is not issued yet', () => {
       2,
       expect.stringContaining('--symbol, --place, --date'),
     ]);
-    const unchecked = await pledge('before.ndjson', ...FACTS, '--check');
+    const unchecked = await pledge('before.ndjson', '--check');
     expect(unchecked.exit).toBe(2);
     expect(unchecked.stderr).toContain('No document of this kind and number was issued');
   });

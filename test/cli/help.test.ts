@@ -20,6 +20,8 @@ const COMMANDS = [
   'export',
   'document',
   'attach',
+  'calendar',
+  'scores',
   'witness',
   'lodge',
   'diagram',

@@ -130,6 +130,9 @@ export const adoptedYear = through(minutedYear, year.signMinutes, year.adopt);
 export const proposedYear = through(adoptedYear, year.proposeAwards);
 export const adoptedAwardsYear = through(proposedYear, year.concur, year.adoptAwards);
 
+/** Every dossier is with the authority. */
+export const sentYear = through(adoptedAwardsYear, year.sendDossiers);
+
 /** The next year's pledge is in force, where the agenda asks for it before the handover. */
 const pledgeNext: year.Stage = (cluster) => {
   const { agenda } = year.charterOf(cluster);

@@ -1,6 +1,7 @@
 /**
- * Reads PDF files back with other people's code (pdf.js), so that a test sees what any reader sees:
- * the text in the order of the file, the tree of structure, the fonts, what the file says of itself.
+ * Reads PDF files back with other people's code (pdf.js), so that a test sees what any reader
+ * sees: the text in the order of the file, the tree of structure, the fonts, what the file says of
+ * itself.
  */
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 

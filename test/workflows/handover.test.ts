@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { document, launchBody } from '../support/bodies.js';
-import { type AnySaid, AUTHORITY, charterFor } from '../support/cluster.js';
+import { type AnySaid, AUTHORITY, charterFor, type TestCluster } from '../support/cluster.js';
 import {
   adoptedAwardsYear,
   adoptedYear,
@@ -27,6 +27,7 @@ import {
   signing,
   witnessing,
 } from '../support/handover-words.js';
+import { sendDossiers } from '../support/year.js';
 
 describe('a proposal of the next chair', () => {
   test('names whom the rotation names, with the next in line as deputy', () => {
@@ -213,11 +214,15 @@ test('a year is closed when its awards are decided and its chair has handed over
       reason: null,
     },
   });
-  given(handedOverYear())
+  const sent = (cluster: TestCluster) => {
+    sendDossiers(cluster);
+    return given(cluster);
+  };
+  sent(handedOverYear())
     .after(decided('flag', THIRD))
     .when(decided('merit', CHAIR))
     .accepted('closed');
-  given(signedOverYear())
+  sent(signedOverYear())
     .after(decided('flag', THIRD), decided('merit', CHAIR))
     .when(accepting())
     .accepted('closed');

@@ -14,13 +14,18 @@ import { awardMilestones } from '../../workflows/steps/award.js';
 import { handoverMilestones } from '../../workflows/steps/handover.js';
 import { pledgeMilestones } from '../../workflows/steps/pledge.js';
 import { reportMilestones } from '../../workflows/steps/report.js';
+import { reviewMilestones } from '../../workflows/steps/review/parts.js';
 import { digestsOf } from '../support/given.js';
 import type { Case } from './refusals/case.js';
 import { foundingCases, membershipCases, motionCases, officerCases } from './refusals/cluster.js';
-import { decisionCases, handoverCases, proposalCases } from './refusals/conclusion.js';
+import { handoverCases, proposalCases, standingCases } from './refusals/conclusion.js';
+import { documentCases, dossierCases } from './refusals/dossier.js';
 import { authorityCases, formCases, frameCases } from './refusals/frame.js';
 import { delegationCases, hostCases, replacedKeyCases, rootCases } from './refusals/keys.js';
-import { assessingCases, minutesCases, reportCases, voteCases } from './refusals/review.js';
+import { peerCases } from './refusals/peer.js';
+import { reportCases } from './refusals/report.js';
+import { scoreCases } from './refusals/scores.js';
+import { countCases, minutesCases, voteCases } from './refusals/vote.js';
 import { conductCases, launchCases, pledgeCases, speakerCases } from './refusals/year.js';
 
 /** Conditions that are asked of every statement and stand on no transition. */
@@ -41,11 +46,15 @@ const cases = {
   ...launchCases,
   ...pledgeCases,
   ...reportCases,
-  ...assessingCases,
+  ...scoreCases,
+  ...peerCases,
+  ...standingCases,
   ...voteCases,
+  ...countCases,
   ...minutesCases,
   ...proposalCases,
-  ...decisionCases,
+  ...dossierCases,
+  ...documentCases,
   ...handoverCases,
 } satisfies Record<ConditionName, Case>;
 
@@ -107,6 +116,7 @@ describe('the definitions of the machines', () => {
     const milestones = {
       ...pledgeMilestones,
       ...reportMilestones,
+      ...reviewMilestones,
       ...awardMilestones,
       ...handoverMilestones,
     };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { chairsOfYear, officeNow } from '../../workflows/index.js';
 import { document, dossierBody, launchBody, text } from '../support/bodies.js';
-import type { AnySaid } from '../support/cluster.js';
+import { type AnySaid, AUTHORITY } from '../support/cluster.js';
 import {
   CHAIR,
   concludingYear,

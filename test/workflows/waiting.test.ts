@@ -19,6 +19,7 @@ import {
   proposedYear,
   reportedYear,
   scoredYear,
+  sentYear,
   signedOverYear,
   signingYear,
   THIRD,
@@ -44,23 +45,20 @@ describe('a year waits for', () => {
     ['the minutes', minutedYear, everyone('minutes.sign')],
     ['the proposal of awards', adoptedYear, { [CHAIR]: ['award.propose'] }],
     ['every answer', proposedYear, everyone('award.concur')],
-    ['the decision', adoptedAwardsYear, { [AUTHORITY]: ['award.decide'] }],
+    ['the dossiers', adoptedAwardsYear, { [CHAIR]: ['dossier.prepare'] }],
     [
       'the confirmation',
       confirmingYear,
-      { ...everyone('handover.confirm'), [AUTHORITY]: ['award.decide'] },
+      { ...everyone('handover.confirm'), [CHAIR]: ['dossier.prepare', 'handover.confirm'] },
     ],
-    [
-      'the outgoing chair',
-      offeredYear,
-      { [CHAIR]: ['handover.sign'], [AUTHORITY]: ['award.decide'] },
-    ],
+    ['the outgoing chair', offeredYear, { [CHAIR]: ['dossier.prepare', 'handover.sign'] }],
     [
       'the incoming chair',
       signedOverYear,
-      { [DEPUTY]: ['handover.accept'], [AUTHORITY]: ['award.decide'] },
+      { [CHAIR]: ['dossier.prepare'], [DEPUTY]: ['handover.accept'] },
     ],
-    ['the decision alone', handedOverYear, { [AUTHORITY]: ['award.decide'] }],
+    ['the dossiers alone', handedOverYear, { [CHAIR]: ['dossier.prepare'] }],
+    ['the decision', sentYear, { [AUTHORITY]: ['award.decide'] }],
   ] as const)('%s', (_, year, expected) => {
     expect(waiting(year())).toEqual(expected);
   });

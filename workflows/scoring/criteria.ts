@@ -100,6 +100,7 @@ export const assignedMaximum = (criteria: Criteria, member: string): number =>
 /** The leaves of one tree, remembered: a tree never changes. */
 const remembered = new WeakMap<Criteria, readonly Criterion[]>();
 
+/** All leaves of a tree, in its order. */
 export function leavesOf(criteria: Criteria): readonly Criterion[] {
   const known = remembered.get(criteria) ?? Object.values(criteria).filter(({ leaf }) => leaf);
   remembered.set(criteria, known);

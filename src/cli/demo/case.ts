@@ -4,17 +4,11 @@
  * other members as witnesses, and an audit at the end.
  */
 import type { Journal, Language } from '../../../workflows/index.js';
-import type { Cast } from './cast.js';
-import { CITIES_CASE } from './cities/case.js';
-import { PROVINCES_CASE } from './provinces/case.js';
+import type { Cast, Company } from './cast.js';
 
-export interface DemoCase {
-  readonly origin: string;
-  /** The member whose machines run the server; the others are its witnesses. */
-  readonly host: string;
+/** The host is the member whose machines run the server; the other members are its witnesses. */
+export interface DemoCase extends Company {
   readonly members: readonly string[];
-  /** The names of all who speak. */
-  readonly names: Readonly<Record<string, { readonly vi: string; readonly en: string }>>;
   /** A time before the first act, at which the server is started (RFC 3339 UTC). */
   readonly begins: string;
   readonly play: (cast: Cast, language: Language) => Promise<void>;
@@ -30,9 +24,3 @@ export interface CaseTexts {
   readonly endTitle: string;
   readonly end: (journal: Journal) => readonly string[];
 }
-
-/** The cases by the word that `demo --case` takes. */
-export const CASES = { cities: CITIES_CASE, provinces: PROVINCES_CASE } as const satisfies Readonly<
-  Record<string, DemoCase>
->;
-export type CaseName = keyof typeof CASES;

@@ -6,7 +6,6 @@ import { type Charter, type Journal, SERVER, wordsOf } from '../../../workflows/
 import { fold } from '../source.js';
 import type { Terminal } from '../terminal.js';
 import type { Act, PartyKeys } from './act.js';
-import type { DemoCase } from './case.js';
 import { type Delegate, openDelegate } from './delegate.js';
 
 /** What the play needs of the server: where it is, its public key, its clock, its witnesses. */
@@ -33,12 +32,15 @@ export interface Cast {
   readonly delegate: (party: string) => Delegate;
 }
 
-/** Opens a client for every party of a case. */
-export function openCast(
-  terminal: Terminal,
-  stage: Stage,
-  { origin, host, names }: DemoCase,
-): Cast {
+/** Who takes part: the names of all who speak, and the host, through whom the journal is read. */
+export interface Company {
+  readonly origin: string;
+  readonly host: string;
+  readonly names: Readonly<Record<string, { readonly vi: string; readonly en: string }>>;
+}
+
+/** Opens a client for every party of a company. */
+export function openCast(terminal: Terminal, stage: Stage, { origin, host, names }: Company): Cast {
   const delegates = new Map(
     Object.keys(names).map((party) => [party, openDelegate(terminal, stage.url, origin, party)]),
   );
@@ -103,7 +105,7 @@ async function nextEntry(delegate: Delegate, act: () => void): Promise<{ seq: nu
 /** `08/03/2024 08:00  TP Hải Phòng       Mở biểu quyết  #41` */
 function lineOf(
   { language, paint }: Terminal,
-  names: DemoCase['names'],
+  names: Company['names'],
   act: Pick<Act, 'when' | 'by' | 'type'>,
   seq: number | null,
 ): string {

@@ -200,4 +200,15 @@ describe('what a pledge says of signatures', () => {
     );
     expect(words).toContain('Chưa xác nhận');
   });
+
+  test('a block is called a block, whose members are alike by function', async () => {
+    const name = text('Khối thi đua các tổng công ty');
+    const cluster = foundedCluster(MEMBERS, { name });
+    cluster.say({ type: 'cycle.launch', by: 'ha-noi', cycle: YEAR, body: launchBody });
+    pledgedAs(cluster, pledgeOf(CONTENTS, 0), MEMBERS);
+    const { text: words } = await readPdf(await documentOf(cluster));
+    expect(words).toContain('đã có hiệu lực theo quy chế Khối.');
+    expect(words).toContain('Lưu: VT, hồ sơ thi đua của Khối');
+    expect(words).not.toMatch(/Cụm/);
+  });
 });

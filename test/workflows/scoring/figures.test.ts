@@ -61,7 +61,7 @@ describe('figures', () => {
     ['direct', '1000001', false],
     ['manual', '12.99', true],
     ['manual', '13', false],
-    ['manual', '9.981', false],
+    ['manual', '0.981', false],
     ['manual', '', false],
   ])('a %s leaf and the figure "%s"', (kind, figure, fits) => {
     expect(fitsKind(rowOf('leaf', leaves[kind]), figure)).toBe(fits);

@@ -52,6 +52,7 @@ describe('the relative formula', () => {
     const leaf = quantitative('relative', { all: null, each: { a: '10', b: '0' } });
     const figures = { a: '11', b: '30', c: '60' };
     expect(given(leaf, figures)).toEqual({ a: 1000, b: 500, c: 1000 });
+    expect(given(leaf, { c: '60', b: '30' })).toEqual({ c: 1000, b: 500 });
     expect(given(leaf, { b: '0', c: '0' })).toEqual({ b: 0, c: 0 });
   });
 });
@@ -66,6 +67,12 @@ describe('other leaves', () => {
       d: 0,
     });
     expect(given(leaf, { half: '4', less: '3.999999999' }, 100)).toEqual({ half: 1, less: 0 });
+  });
+
+  test('figures that no safe integer holds are not rounded on the way', () => {
+    const leaf = quantitative('proportional', { all: '100000000' });
+    const figures = { half: '9999995', less: '9999994.999999999' };
+    expect(given(leaf, figures, 10_000_000)).toEqual({ half: 1_000_000, less: 999_999 });
   });
 
   test('direct counts up to the maximum; pass or fail is all or nothing', () => {

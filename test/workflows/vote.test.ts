@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Bodies, type Charter, digestOf } from '../../workflows/index.js';
-import { criteriaBody, minutesBody, scoreBody, text } from '../support/bodies.js';
+import type { Bodies, Charter } from '../../workflows/index.js';
+import { minutesBody, text } from '../support/bodies.js';
 import { type AnySaid, charterFor } from '../support/cluster.js';
 import {
   CHAIR,
@@ -8,104 +8,26 @@ import {
   type Given,
   given,
   minutedYear,
-  reportedYear,
   type Setting,
   scoredYear,
   THIRD,
   votedYear,
   votingYear,
 } from '../support/given.js';
+import { ballotOn, OPINION, openingVote, votingBy } from '../support/voted-year.js';
 import { minutesDigest } from '../support/year.js';
 
 const review = (change: Partial<Charter['review']>): Setting => ({
   charter: { review: { ...charterFor([CHAIR]).review, ...change } },
 });
 
-const scoring = (
-  by: string,
-  points: Bodies['score.submit']['points'] = scoreBody.points,
-): AnySaid => ({
-  type: 'score.submit',
-  by,
-  body: { ...scoreBody, points },
-});
-
 const voting = (by: string, choices: Bodies['vote.cast']['choices'], award = 'flag'): AnySaid => ({
   type: 'vote.cast',
   by,
-  body: { award, choices, remark: null },
+  body: { award, choices, written: null, remark: null },
 });
 
 const closing: AnySaid = { type: 'vote.close', by: CHAIR, body: { reason: null } };
-
-describe('self-scoring', () => {
-  const issuing: AnySaid = { type: 'criteria.issue', by: CHAIR, body: criteriaBody };
-  const issued = () => given(reportedYear()).after(issuing);
-
-  test('adds up hundredths of a point, never floats', () => {
-    const scored = issued()
-      .when(scoring(THIRD, { economy: 10, society: 20 }))
-      .accepted();
-    expect(scored.year.review.scores).toEqual({ [THIRD]: 30 });
-  });
-
-  test('waits for the criteria and uses those that were issued', () => {
-    given(reportedYear())
-      .when(scoring(THIRD))
-      .refused('review/no-criteria', 'review/criteria-not-current', 'review/points-off-criteria');
-    const other: AnySaid = {
-      type: 'score.submit',
-      by: THIRD,
-      body: { ...scoreBody, criteria: digestOf('other') },
-    };
-    issued().when(other).refused('review/criteria-not-current');
-  });
-
-  test('gives points to every criterion, at most its maximum, and to nothing else', () => {
-    const off = 'review/points-off-criteria';
-    issued()
-      .when(scoring(THIRD, { economy: 60_000, society: 40_000 }))
-      .accepted();
-    issued()
-      .when(scoring(THIRD, { economy: 60_001, society: 1 }))
-      .refused(off);
-    issued()
-      .when(scoring(THIRD, { economy: 1 }))
-      .refused(off);
-    issued()
-      .when(scoring(THIRD, { economy: 1, society: 1, sport: 1 }))
-      .refused(off);
-    issued()
-      .when(scoring(THIRD, { economy: 1, sport: 1 }))
-      .refused(off);
-  });
-
-  test('locks the criteria with the first score', () => {
-    const changed: AnySaid = {
-      type: 'criteria.issue',
-      by: CHAIR,
-      body: { ...criteriaBody, remark: text('Better') },
-    };
-    issued().when(changed).accepted();
-    issued().after(scoring(THIRD)).when(changed).refused('review/criteria-in-use');
-  });
-
-  test('lists each criterion once', () => {
-    const [one] = criteriaBody.criteria;
-    const body = { ...criteriaBody, criteria: one ? [one, one] : [] };
-    given(reportedYear())
-      .when({ type: 'criteria.issue', by: CHAIR, body })
-      .refused('review/criterion-listed-twice');
-  });
-
-  test('may be left out where the charter makes it optional', () => {
-    const opening: AnySaid = { type: 'vote.open', by: CHAIR, body: { present: [CHAIR] } };
-    given(reportedYear()).when(opening).refused('review/scores-missing');
-    given(reportedYear(review({ selfScores: 'optional' })))
-      .when(opening)
-      .accepted();
-  });
-});
 
 describe('the vote', () => {
   const all = (choice: Bodies['motion.vote']['choice'], candidate: string): AnySaid[] =>
@@ -113,7 +35,7 @@ describe('the vote', () => {
   const merits = [CHAIR, DEPUTY].map((by) => voting(by, { [THIRD]: 'reject' }, 'merit'));
   const countOf = (setting: Setting, ...ballots: AnySaid[]) => {
     const counted = given(votingYear(setting)).after(...ballots, ...merits);
-    return counted.when(closing).accepted('underway.reviewing.minuting').year.review.counts;
+    return counted.when(closing).accepted('underway.reviewing.counted').year.review.vote.counts;
   };
 
   test('is one ballot for each member and award', () => {
@@ -134,6 +56,7 @@ describe('the vote', () => {
   test('needs the approvals of the charter’s part of all electors, absent ones included', () => {
     const three = countOf({}, ...all('approve', CHAIR));
     expect(three.flag?.[CHAIR]).toEqual({
+      round: 1,
       approve: 3,
       reject: 0,
       abstain: 0,
@@ -142,6 +65,7 @@ describe('the vote', () => {
     });
     const two = countOf({}, ...all('approve', CHAIR).slice(0, 2));
     expect(two.flag?.[CHAIR]).toEqual({
+      round: 1,
       approve: 2,
       reject: 0,
       abstain: 0,
@@ -153,9 +77,9 @@ describe('the vote', () => {
 
   test('may be counted against the ballots cast, or against those present', () => {
     const ballots = all('approve', CHAIR).slice(0, 2);
-    const cast = countOf(review({ base: 'castBallots' }), ...ballots);
+    const cast = countOf(votingBy({ base: 'castBallots' }), ...ballots);
     expect(cast.flag?.[CHAIR]).toMatchObject({ approve: 2, base: 2, passed: true });
-    const present = countOf(review({ base: 'presentElectors' }), ...ballots);
+    const present = countOf(votingBy({ base: 'presentElectors' }), ...ballots);
     expect(present.flag?.[CHAIR]).toMatchObject({ approve: 2, base: 3, passed: false });
   });
 
@@ -163,7 +87,7 @@ describe('the vote', () => {
     given(votingYear())
       .when(voting(CHAIR, { [CHAIR]: 'approve' }))
       .accepted();
-    const others = review({ candidateVotes: false });
+    const others = votingBy({ candidateVotes: false });
     given(votingYear(others))
       .when(voting(CHAIR, { [CHAIR]: 'approve' }))
       .refused('review/own-candidacy');
@@ -187,26 +111,21 @@ describe('the vote', () => {
   });
 
   test('is opened with the list of those present, who are members', () => {
-    const opening = (present: string[]): AnySaid => ({
-      type: 'vote.open',
-      by: CHAIR,
-      body: { present },
-    });
     given(scoredYear())
-      .when(opening([CHAIR, 'hue']))
+      .when(openingVote([CHAIR, 'hue']))
       .refused('review/present-not-members');
     const opened = given(scoredYear())
-      .when(opening([CHAIR, DEPUTY]))
+      .when(openingVote([CHAIR, DEPUTY]))
       .accepted();
-    expect(opened.year.review.present).toEqual({ [CHAIR]: true, [DEPUTY]: true });
+    expect(opened.year.review.vote.present).toEqual({ [CHAIR]: true, [DEPUTY]: true });
   });
 
   test('of an absent member is its written opinion and counts', () => {
-    const present: AnySaid = { type: 'vote.open', by: CHAIR, body: { present: [CHAIR, DEPUTY] } };
-    given(scoredYear())
-      .after(present)
-      .when(voting(THIRD, { [CHAIR]: 'approve' }))
-      .accepted();
+    const opened = given(scoredYear()).after(openingVote([CHAIR, DEPUTY]));
+    opened.when(voting(THIRD, { [CHAIR]: 'approve' })).refused('vote/written-opinion-unclear');
+    const body = ballotOn('flag', { [CHAIR]: 'approve' }, OPINION);
+    const written = opened.when({ type: 'vote.cast', by: THIRD, body }).accepted();
+    expect(written.year.review.vote.written).toEqual({ [THIRD]: true });
   });
 });
 
@@ -224,7 +143,12 @@ describe('the review minutes', () => {
     const fewer = votingYear();
     for (const by of [CHAIR, DEPUTY]) {
       for (const award of ['flag', 'merit']) {
-        const body = { award, choices: { [CHAIR]: 'approve' as const }, remark: null };
+        const body = {
+          award,
+          choices: { [CHAIR]: 'approve' as const },
+          written: null,
+          remark: null,
+        };
         fewer.say({ type: 'vote.cast', cycle: 2023, by, body });
       }
     }
@@ -264,11 +188,9 @@ describe('the review minutes', () => {
   });
 
   function votingOnly(present: string[]): Given {
-    const opened = given(scoredYear(review({ minutesSigners: 'present' }))).after({
-      type: 'vote.open',
-      by: CHAIR,
-      body: { present },
-    });
+    const opened = given(scoredYear(review({ minutesSigners: 'present' }))).after(
+      openingVote(present),
+    );
     const votes = ['flag', 'merit'].flatMap((award) =>
       present.map((by) => voting(by, { [CHAIR]: 'approve' }, award)),
     );
@@ -280,9 +202,7 @@ describe('the review minutes', () => {
   }
 
   test('are put forward before they are signed, and signed once', () => {
-    given(votedYear())
-      .when(signing(CHAIR, digest))
-      .refused('review/no-minutes', 'review/minutes-not-current');
+    given(votedYear()).when(signing(CHAIR, digest)).refused('frame/not-in-this-state');
     given(minutedYear())
       .after(signing(CHAIR, digest))
       .when(signing(CHAIR, digest, 'On second thought'))

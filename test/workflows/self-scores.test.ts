@@ -1,0 +1,156 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Bodies, digestOf } from '../../workflows/index.js';
+import { criteriaBody, document, scoreBody, text } from '../support/bodies.js';
+import type { AnySaid } from '../support/cluster.js';
+import {
+  CHAIR,
+  DEPUTY,
+  given,
+  pledgedYear,
+  reportedYear,
+  scoredYear,
+  signingYear,
+  THIRD,
+} from '../support/given.js';
+import { scoredBy } from '../support/scored-year.js';
+
+const issuing = (change: Partial<Bodies['criteria.issue']> = {}): AnySaid => ({
+  type: 'criteria.issue',
+  by: CHAIR,
+  body: { ...criteriaBody, ...change },
+});
+const scoring = (by: string, change: Partial<Bodies['score.submit']> = {}): AnySaid => ({
+  type: 'score.submit',
+  by,
+  body: { ...scoreBody, ...change },
+});
+const approving = (by: string): AnySaid => ({
+  type: 'criteria.approve',
+  by,
+  body: { digest: digestOf(criteriaBody) },
+});
+const closing: AnySaid = { type: 'score.close', by: CHAIR, body: { reason: null } };
+
+describe('the criteria', () => {
+  test('may come as soon as the pledge is in force, and not before', () => {
+    given(pledgedYear()).when(issuing()).accepted('underway.reporting.interim');
+    given(signingYear()).when(issuing()).refused('frame/not-in-this-state');
+  });
+
+  test('are in force at once, by a majority, or when everybody approves, as the charter says', () => {
+    const after = (approval: 'chair' | 'majority' | 'all') =>
+      given(reportedYear(scoredBy({ approval }))).after(issuing());
+    expect(after('chair').year.review.criteria.inForce?.version).toBe(1);
+    expect(after('majority').year.review.criteria.inForce).toBeNull();
+    const majority = after('majority').when(approving(DEPUTY)).accepted();
+    expect(majority.year.review.criteria.inForce?.version).toBe(1);
+    const two = after('all').when(approving(DEPUTY)).accepted();
+    expect(two.year.review.criteria.inForce).toBeNull();
+    const all = two.when(approving(THIRD)).accepted();
+    expect(all.year.review.criteria.inForce?.version).toBe(1);
+  });
+
+  test('that change are a new version, and open what was scored against the old one', () => {
+    const scored = given(reportedYear()).after(issuing(), scoring(THIRD));
+    expect(scored.year.review.scoring.self).toHaveProperty(THIRD);
+    const changed = scored.when(issuing({ remark: text('Better') })).accepted();
+    expect(changed.year.review.criteria.inForce?.version).toBe(2);
+    expect(changed.year.review.scoring.self).toEqual({});
+    changed.when(scoring(THIRD)).refused('review/criteria-not-current');
+  });
+
+  test('lead back to self-scoring also when the members are ranked already', () => {
+    given(scoredYear())
+      .when(issuing({ remark: text('Better') }))
+      .accepted('underway.reviewing.selfScoring');
+  });
+
+  test('stay as they are while a new version waits for approval', () => {
+    const two = given(reportedYear(scoredBy({ approval: 'majority' }))).after(
+      issuing(),
+      approving(DEPUTY),
+      scoring(THIRD),
+    );
+    const waiting = two.when(issuing({ remark: text('Better') })).accepted();
+    expect(waiting.year.review.criteria.inForce?.version).toBe(1);
+    expect(waiting.year.review.criteria.issued?.version).toBe(2);
+    waiting.when(scoring(DEPUTY)).accepted();
+  });
+
+  test('keep in the state what is counted with, and no names', () => {
+    const { criteria } = given(reportedYear()).after(issuing()).year.review;
+    expect(criteria.inForce?.rows.economy).toEqual({
+      id: 'economy',
+      parent: null,
+      max: 60_000,
+      evidence: false,
+      notAssigned: [],
+      leaf: { kind: 'manual' },
+    });
+  });
+});
+
+describe('self-scoring', () => {
+  const issued = () => given(reportedYear()).after(issuing());
+
+  test('adds up hundredths of a point, never floats', () => {
+    const values = { economy: '0.1', society: '0.2' };
+    const scored = issued().after(
+      scoring(THIRD, { values }),
+      scoring(CHAIR),
+      scoring(DEPUTY),
+      closing,
+    );
+    expect(scored.year.review.scoring.points[THIRD]?.self).toBe(30);
+    expect(scored.year.review.scoring.points[CHAIR]?.self).toBe(95_000);
+  });
+
+  test('gives a figure to every leaf, at most its maximum, and to nothing else', () => {
+    const off = 'scores/figures-off-criteria';
+    const values = (given: Bodies['score.submit']['values']) => scoring(THIRD, { values: given });
+    issued()
+      .when(values({ economy: '600', society: '400.00' }))
+      .accepted();
+    issued()
+      .when(values({ economy: '600.01', society: '1' }))
+      .refused(off);
+    issued()
+      .when(values({ economy: '1.001', society: '1' }))
+      .refused(off);
+    issued()
+      .when(values({ economy: '-1', society: '1' }))
+      .refused(off);
+    issued()
+      .when(values({ economy: '1' }))
+      .refused(off);
+    issued()
+      .when(values({ economy: '1', society: '1', sport: '1' }))
+      .refused(off);
+  });
+
+  test('may be said anew until it is closed', () => {
+    const again = issued().after(scoring(THIRD), scoring(THIRD, { document: document('new') }));
+    expect(Object.keys(again.year.review.scoring.self)).toEqual([THIRD]);
+    given(scoredYear()).when(scoring(THIRD)).refused('frame/not-in-this-state');
+  });
+
+  test('is waited for, unless the charter makes it optional', () => {
+    issued().when(closing).refused('review/scores-missing');
+    const optional = given(reportedYear(scoredBy({ selfScores: 'optional' }))).after(issuing());
+    const closed = optional.when(closing).accepted('underway.reviewing.ranked');
+    expect(closed.year.review.scoring.points[THIRD]).toMatchObject({ self: null, total: 0 });
+  });
+
+  test('ranks the members where nobody else scores', () => {
+    const values = { economy: '600', society: '400' };
+    const ranked = issued().after(
+      scoring(THIRD, { values }),
+      scoring(CHAIR),
+      scoring(DEPUTY),
+      closing,
+    );
+    expect(ranked.year.review.scoring.ranking[THIRD]).toEqual({ rank: 1, place: 1, tie: null });
+    expect(ranked.year.review.scoring.ranking[CHAIR]).toMatchObject({ rank: 2, place: 2 });
+    expect(ranked.year.review.scoring.ranking[DEPUTY]).toMatchObject({ rank: 2, place: 2 });
+  });
+});
