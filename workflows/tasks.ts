@@ -36,8 +36,8 @@ const noneAt =
 
 /** The verifier has a sheet before it: not verified yet, explained and not answered, or reopened. */
 const nothingToVerify: IsDone = (context) => {
-  const { scoring } = context.review;
-  if (scoring.final) return scoring.reopening?.open !== true;
+  const { scoring, parts } = context.review;
+  if (scoring.final || !('verification' in parts)) return scoring.reopening?.open !== true;
   if (scoring.published) return !Object.values(scoring.answers).includes('explained');
   return rosterOf(context).every(
     (member) => member in scoring.verified || !(member in scoring.self),

@@ -35,6 +35,8 @@ export interface Planned {
   /** The last instant that is in time (RFC 3339 UTC), and its day in the charter's time zone. */
   readonly due: string;
   readonly day: string;
+  /** That time zone, in minutes east of UTC. */
+  readonly offsetMinutes: number;
   /** How often it was moved. */
   readonly sequence: number;
   readonly set: string;
@@ -78,6 +80,7 @@ function plannedOf(
     deadline,
     due,
     day: localTime(due, offsetMinutes).slice(0, 10),
+    offsetMinutes,
     sequence: moves,
     set,
     modified: turned !== undefined && turned > moved ? turned : moved,
@@ -111,8 +114,8 @@ export function cityCalendar(
   });
   for (const planned of plannedFor(journal, slots, city)) {
     const { uid, year, deadline, due, day, sequence, modified, task, suspended } = planned;
+    const zone = planned.offsetMinutes;
     const name = texts.deadline(wordsOf(language).deadlines[deadline], year);
-    const offset = charter?.timeZone.offsetMinutes ?? 0;
     const event = calendar.createEvent({
       id: uid,
       sequence,
@@ -125,7 +128,7 @@ export function cityCalendar(
       description: plain(
         [
           cluster,
-          texts.due(localTime(due, offset), zoneName(offset)),
+          texts.due(localTime(due, zone), zoneName(zone)),
           ...(task === 'done' ? [texts.isDone] : []),
           ...(sequence > 0 ? [texts.moved(sequence)] : []),
           ...(suspended ? [texts.suspended] : []),

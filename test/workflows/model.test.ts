@@ -12,6 +12,8 @@ import {
   type Journal,
   type Json,
   judge,
+  lineBytes,
+  openReplay,
   type Refusal,
   type Signed,
   type Statement,
@@ -20,10 +22,19 @@ import {
   statePath,
 } from '../../workflows/index.js';
 import { YEAR } from '../support/bodies.js';
-import { AUTHORITY, charterFor, ORIGIN, PATRON, type Said } from '../support/cluster.js';
+import {
+  AUTHORITY,
+  charterFor,
+  ORIGIN,
+  PATRON,
+  type Said,
+  type TestCluster,
+} from '../support/cluster.js';
 import { CHAIR, DEPUTY, founded, type Setting, THIRD } from '../support/given.js';
 import { keyOf } from '../support/keys.js';
 import { plausibleBodies } from '../support/plausible.js';
+import { publish, VERIFIED, verifyAll } from '../support/scored-year.js';
+import { judgedBy, openedSheetsYear } from '../support/sealed-year.js';
 
 /** Three cities; every quorum is everybody, so that each stage has one way out. */
 const all = { num: 1, den: 1 };
@@ -95,13 +106,21 @@ const aside: readonly CycleType[] = [
   'report.excuse',
   'award.object',
   'award.revoke',
+  'criteria.approve',
+  'document.issue',
+  'dossier.concur',
+  'dossier.return',
+  'eligibility.attest',
   'handover.witness',
+  'minutes.object',
+  'score.reopen',
 ];
 
 function isWanted(journal: Journal, { type, body }: Spoken): boolean {
   const { context } = cycleOf(journal, YEAR);
   if (aside.includes(type)) return false;
   if (type === 'cycle.cancel') return context.pledge.digest === null;
+  if (type === 'criteria.issue') return context.review.criteria.inForce === null;
   if (type === 'award.decide') return (body as { decision: string }).decision === 'granted';
   const turnsDown =
     type === 'handover.decline' || (body as { choice?: string }).choice === 'reject';
@@ -190,14 +209,38 @@ function travelled(path: Path): { place: string; states: readonly string[] } {
   return { place: placeOf(cluster.journal()), states: [...states] };
 }
 
+/** The states that a told history stood in or went through. */
+function statesOfHistory({ lines }: TestCluster): readonly string[] {
+  const replay = openReplay(ORIGIN);
+  return lines.flatMap((line) => {
+    const journal = replay.journal();
+    const replayed = replay.add(lineBytes(line));
+    if (!replayed.ok || replayed.entry.statement.cycle !== YEAR) return [];
+    const { statement, at: when } = replayed.entry;
+    const event = saidOf(journal, { ...statement, signers: [] }, when) as CycleEvent;
+    const steps = getMicrosteps(cycleMachine, cycleOf(journal, YEAR), event);
+    return steps.flatMap(([step]) => statesOf(step.value));
+  });
+}
+
+/** Sealed sheets that are opened, verified and published: more than the least a year can be. */
+function sealedAndVerified(): TestCluster {
+  const cluster = openedSheetsYear(judgedBy({ secrecy: 'sealed' }, VERIFIED));
+  cluster.say({ type: 'peer.finish', by: CHAIR, cycle: YEAR, body: { reason: null } });
+  for (const stage of [verifyAll, publish]) stage(cluster);
+  return cluster;
+}
+
 const RESTING = [
   'launching',
   'underway.pledging.drafting',
   'underway.pledging.signing',
   'underway.reporting.interim',
   'underway.reporting.annual',
-  'underway.reviewing.assessing',
-  'underway.reviewing.voting',
+  'underway.reviewing.selfScoring',
+  'underway.reviewing.ranked',
+  'underway.reviewing.voting.casting',
+  'underway.reviewing.counted',
   'underway.reviewing.minuting',
   'underway.proposing.drafting',
   'underway.proposing.concurring',
@@ -229,7 +272,7 @@ describe('a year of three cities', () => {
   });
 
   test('reaches every state of its definition by what people really say and sign', () => {
-    const reached = new Set(['launching']);
+    const reached = new Set(['launching', ...statesOfHistory(sealedAndVerified())]);
     for (const [place, path] of byPlace) {
       const journey = travelled(path);
       expect(journey.place).toBe(place);

@@ -131,6 +131,7 @@ describe('after the handover', () => {
       adopt,
       proposeAwards,
       concur,
+      adoptAwards,
     ];
     for (const stage of stages) stage(cluster, 2024);
     pledge(cluster, 2025);

@@ -40,11 +40,14 @@ export const spreadOf = (values: readonly number[]) => ({
 
 type Parts<T> = { readonly self: T; readonly peer: T; readonly verified: T };
 
-/** The weighted mean of the parts that exist; 0 where none of those weighs anything. */
+/**
+ * The weighted mean of the parts that exist. Where none of those weighs anything, as when too few
+ * peers gave a sheet, the verified part stands alone, or else the member's own.
+ */
 export function weighted(parts: Parts<number | null>, weights: Parts<number>): number {
   const names = (['self', 'peer', 'verified'] as const).filter((name) => parts[name] !== null);
   const weight = names.reduce((sum, name) => sum + weights[name], 0);
-  if (weight === 0) return 0;
+  if (weight === 0) return parts.verified ?? parts.self ?? 0;
   const sum = names.reduce((all, name) => all + weights[name] * (parts[name] ?? 0), 0);
   return roundedPart(sum, weight);
 }

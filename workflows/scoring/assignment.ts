@@ -64,7 +64,10 @@ function withShortage({ members }: Draw, sheets: Sheets, wanted: number): Assign
 /** How many members the search for a circle may try before it gives up. */
 const PATIENCE = 100_000;
 
-/** A circle in which everybody judges the next, tried in the drawn order. */
+/**
+ * A circle in which everybody judges the next, tried in the drawn order. Where none is found with
+ * this patience, members are matched one to one, which may make several smaller circles.
+ */
 function circleThrough(order: readonly string[], draw: Draw): Sheets | undefined {
   const [first] = order;
   if (first === undefined) return undefined;

@@ -30,19 +30,29 @@ export interface Contest {
   readonly ranks?: Readonly<Record<string, number>>;
 }
 
-/** Ranks and places of all members that have points. */
+/**
+ * Ranks and places of all members that have points. Where ranks are told beforehand, those who
+ * share one are placed by their points first.
+ */
 export function rankingOf(contest: Contest): Readonly<Record<string, Ranked>> {
   const members = Object.keys(contest.points);
   const ranks = contest.ranks ?? ranksOf(contest.points);
   const rankOf = (member: string): number => ranks[member] ?? 0;
+  const isAlike = (a: string, b: string): boolean =>
+    rankOf(a) === rankOf(b) && contest.points[a] === contest.points[b];
+  const pointsOf = (member: string): number => contest.points[member] ?? 0;
   const sorted = [...members].sort(
-    (a, b) => rankOf(a) - rankOf(b) || untie(contest, a, b).order || (a < b ? -1 : 1),
+    (a, b) =>
+      rankOf(a) - rankOf(b) ||
+      pointsOf(b) - pointsOf(a) ||
+      untie(contest, a, b).order ||
+      (a < b ? -1 : 1),
   );
   return Object.fromEntries(
     sorted.map((member, index) => {
       const isEqual = (other: string | undefined): other is string =>
-        other !== undefined && rankOf(other) === rankOf(member);
-      const place = firstAlike(contest, sorted, index, rankOf) + 1;
+        other !== undefined && isAlike(other, member);
+      const place = firstAlike(contest, sorted, index, isAlike) + 1;
       const neighbours = [sorted[index - 1], sorted[index + 1]].filter(isEqual);
       const by = neighbours.map((other) => untie(contest, member, other).by);
       return [
@@ -58,13 +68,13 @@ function firstAlike(
   contest: Contest,
   sorted: readonly string[],
   index: number,
-  rankOf: (member: string) => number,
+  isAlike: (a: string, b: string) => boolean,
 ): number {
   let first = index;
   const member = sorted[index] as string;
   while (first > 0) {
     const before = sorted[first - 1] as string;
-    if (rankOf(before) !== rankOf(member) || untie(contest, before, member).order !== 0) break;
+    if (!isAlike(before, member) || untie(contest, before, member).order !== 0) break;
     first -= 1;
   }
   return first;

@@ -1,6 +1,6 @@
 /** The conditions of reports. */
 import type { Bodies, Charter } from '../../../workflows/index.js';
-import { reportBody } from '../../support/bodies.js';
+import { document, reportBody } from '../../support/bodies.js';
 import { charterFor } from '../../support/cluster.js';
 import { CHAIR, DEPUTY, pledgedYear, THIRD } from '../../support/given.js';
 import { after, type Cases, said } from './case.js';

@@ -11,7 +11,7 @@ import {
 } from '../../support/bodies.js';
 import { AUTHORITY, charterFor, PATRON, START } from '../../support/cluster.js';
 import {
-  adoptedAwardsYear,
+  sentYear,
   adoptedYear,
   CHAIR,
   DEPUTY,
@@ -99,8 +99,8 @@ export const speakerCases = {
     fails: () => [reported(), accept(THIRD, CHAIR), 'mayJudgeNamedMember'],
   },
   isAuthority: {
-    holds: () => [adoptedAwardsYear(), decide(AUTHORITY)],
-    fails: () => [adoptedAwardsYear(), decide(CHAIR)],
+    holds: () => [sentYear(), decide(AUTHORITY)],
+    fails: () => [sentYear(), decide(CHAIR)],
   },
   isPatron: {
     holds: () => [offeredYear(), witness(PATRON)],

@@ -56,8 +56,10 @@ describe('the weighted total', () => {
     expect(weighted({ self: null, peer: 7, verified: null }, weights)).toBe(7);
   });
 
-  test('is nothing where no part that exists weighs anything', () => {
-    expect(weighted({ self: 90, peer: null, verified: null }, { ...weights, self: 0 })).toBe(0);
+  test('is the verified part, or else the own one, where no part that exists weighs anything', () => {
+    const peersOnly = { self: 0, peer: 1, verified: 0 };
+    expect(weighted({ self: 90, peer: null, verified: 80 }, peersOnly)).toBe(80);
+    expect(weighted({ self: 90, peer: null, verified: null }, peersOnly)).toBe(90);
     expect(weighted({ self: null, peer: null, verified: null }, weights)).toBe(0);
   });
 });

@@ -124,8 +124,7 @@ function neutral(
     if (!(reviewer in given)) return totals[member] ?? 0;
     const others = Object.entries(given).filter(([by]) => by !== reviewer);
     const sheets = others.map(([, total]) => total);
-    const enough = sheets.length >= peer.minimum;
-    const rest = enough ? aggregate(peer.aggregate, sheets) : null;
+    const rest = aggregate(peer.aggregate, sheets);
     const parts = points[member] ?? { self: null, verified: null };
     return weighted({ self: parts.self, peer: rest, verified: parts.verified }, weights);
   };
