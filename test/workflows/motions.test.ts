@@ -138,7 +138,7 @@ describe('an amendment of the charter', () => {
     for (const by of [CHAIR, DEPUTY, THIRD]) cluster.say(motionVote(cluster, by));
     expect(versionOf(cluster)).toBe(2);
     expect(charterOf(cluster)).toEqual(before);
-    expect(charterOf(cluster, 2024).oneAwardPerMember).toBe(false);
+    expect(charterOf(cluster, 2024).oneAwardPerMember).toBe('never');
   });
 
   test('is counted among those who are members when the vote is cast', () => {
