@@ -86,7 +86,9 @@ export interface PeerState {
   readonly finished: boolean;
 }
 
-/** What verification changed in a member's sheet; leaves that do not stand here are as they were. */
+/**
+ * What verification changed in a member's sheet; leaves that do not stand here are as they were.
+ */
 export interface VerifiedSheet {
   /** What the member answers to: its figures as verified. */
   readonly digest: string;

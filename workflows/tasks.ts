@@ -34,7 +34,9 @@ const noneAt =
       Object.values(members).every((status) => !statuses.includes(status)),
     );
 
-/** The verifier has a sheet before it: not verified yet, explained and not answered, or reopened. */
+/**
+ * The verifier has a sheet before it: not verified yet, explained and not answered, or reopened.
+ */
 const nothingToVerify: IsDone = (context) => {
   const { scoring, parts } = context.review;
   if (scoring.final || !('verification' in parts)) return scoring.reopening?.open !== true;

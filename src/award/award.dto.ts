@@ -1,7 +1,7 @@
 /**
  * The bodies of the statements about awards: the chair proposes, the cities concur or object, the
- * proposal is adopted, the authority decides. The proposal of the examples is the one reported for 2023;
- * no decision is published, so documents and numbers are a demonstration.
+ * proposal is adopted, the authority decides. The proposal of the examples is the one reported
+ * for 2023; no decision is published, so documents and numbers are a demonstration.
  */
 import { ApiSchema } from '@nestjs/swagger';
 import { MAX_AWARDS, MAX_MEMBERS, type StatementType } from '../../workflows/index.js';

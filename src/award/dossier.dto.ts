@@ -34,6 +34,7 @@ export class PrepareDossier extends WhichDossier {
     anObjectOf(DossierPart),
     { min: 1, max: 16 },
     'Its documents: proposal, report, minutes, votes, and what the charter adds.',
+    { proposal: { digest: DIGESTS.report, signature: 'officialDuty' } },
   )
   readonly parts!: Readonly<Record<string, DossierPart>>;
 }

@@ -14,7 +14,7 @@ const AGGREGATES = ['mean', 'trimmedMean', 'median'] as const;
 
 /** How members judge each other. */
 export class PeerRules {
-  @IsOneOf(MODES, 'Who judges whom.', 'ring')
+  @IsOneOf(MODES, 'Who judges whom.', 'everyone')
   readonly mode!: (typeof MODES)[number];
 
   @IsWhole(SHEETS, 'By how many each member is judged, where pairs are drawn.', 3)

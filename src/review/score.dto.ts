@@ -66,7 +66,9 @@ export class RecordVerification {
   @IsWord(MEMBER, 'da-nang')
   readonly member!: string;
 
-  @IsDictionaryOf(anObjectOf(VerifiedChange), LEAVES, 'What is changed, by leaf.')
+  @IsDictionaryOf(anObjectOf(VerifiedChange), LEAVES, 'What is changed, by leaf.', {
+    growth: { value: '6.2', reason: REASON },
+  })
   readonly changes!: Readonly<Record<string, VerifiedChange>>;
 
   @OrNull()

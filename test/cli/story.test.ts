@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { isHistorical } from '../../src/cli/demo/ending.js';
-import { ORIGIN } from '../../src/cli/demo/invented.js';
+import type { Act } from '../../src/cli/demo/act.js';
+import { isHistorical } from '../../src/cli/demo/cities/ending.js';
+import { ORIGIN } from '../../src/cli/demo/cities/invented.js';
 import {
-  type Act,
   awards2023,
   founding,
   handover2024,
@@ -10,8 +10,8 @@ import {
   pledge2023,
   pledge2024,
   reports2023,
-  vote2023,
-} from '../../src/cli/demo/story.js';
+  review2023,
+} from '../../src/cli/demo/cities/story.js';
 import { judge, lineBytes, messageOf, openReplay, type Statement } from '../../workflows/index.js';
 import { keyOf, signWith } from '../support/keys.js';
 
@@ -64,7 +64,7 @@ const beforeTheMinutes = (): readonly Act[] => [
   ...founding(keys, keyOf('server').x, {}),
   ...pledge2023(),
   ...reports2023(),
-  ...vote2023(),
+  ...review2023(),
 ];
 
 describe('the story of 2023 and 2024', () => {

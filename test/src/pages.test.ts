@@ -88,14 +88,14 @@ describe('the steps of a year', () => {
   test('the review shows scores, counts and minutes', async () => {
     const { json } = await read(`${CYCLE}/review`);
     expect(json.adopted).toBe(true);
-    expect(json.scores).toMatchObject({ 'ha-noi': 95_000 });
-    expect(Object.keys(json.counts)).toEqual(['flag', 'merit']);
+    expect(json.scoring.points['ha-noi']).toMatchObject({ self: 95_000, total: 95_000 });
+    expect(Object.keys(json.vote.counts)).toEqual(['flag', 'merit']);
   });
 
   test('the awards show what was proposed and where it stands', async () => {
     const { json } = await read(`${CYCLE}/awards`);
-    expect(json.submitted).toBe(true);
-    expect(json.list.flag).toEqual({ 'can-tho': 'submitted' });
+    expect(json.adopted).toBe(true);
+    expect(json.list.flag).toEqual({ 'can-tho': 'proposed' });
   });
 
   test('the handover shows who was offered the office and who is awaited', async () => {

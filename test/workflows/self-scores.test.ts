@@ -37,7 +37,7 @@ describe('the criteria', () => {
     given(signingYear()).when(issuing()).refused('frame/not-in-this-state');
   });
 
-  test('are in force at once, by a majority, or when everybody approves, as the charter says', () => {
+  test('are in force at once, by a majority, or when all approve, as the charter says', () => {
     const after = (approval: 'chair' | 'majority' | 'all') =>
       given(reportedYear(scoredBy({ approval }))).after(issuing());
     expect(after('chair').year.review.criteria.inForce?.version).toBe(1);

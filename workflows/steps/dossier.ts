@@ -121,8 +121,8 @@ export const dossierConditions = {
   dossierIsSubmitted: hasStatus('submitted'),
   dossierIsAppraised: hasStatus('appraising'),
   /**
-   * A decision follows the appraisal. Only an award of a member that is barred by now may be refused
-   * before, because its dossier can never be submitted and the year would never close.
+   * A decision follows the appraisal. Only an award of a member that is barred by now may be
+   * refused before, because its dossier can never be submitted and the year would never close.
    */
   awardMayBeDecided: ofBody<'award.decide'>((context, { body }) => {
     const status = statusOf(context, body);

@@ -56,7 +56,7 @@ describe('the weighted total', () => {
     expect(weighted({ self: null, peer: 7, verified: null }, weights)).toBe(7);
   });
 
-  test('is the verified part, or else the own one, where no part that exists weighs anything', () => {
+  test('is the verified part, or else the own one, where no part weighs anything', () => {
     const peersOnly = { self: 0, peer: 1, verified: 0 };
     expect(weighted({ self: 90, peer: null, verified: 80 }, peersOnly)).toBe(80);
     expect(weighted({ self: 90, peer: null, verified: null }, peersOnly)).toBe(90);

@@ -1,4 +1,6 @@
-/** Everybody judges and is judged equally often, and nobody judges itself or a declared conflict. */
+/**
+ * Everybody judges and is judged equally often, and nobody judges itself or a declared conflict.
+ */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Assignment, assign, type Draw } from '../../../workflows/scoring/assignment.js';

@@ -81,7 +81,7 @@ describe('other leaves', () => {
     expect(given({ kind: 'penalty' }, { a: '2.5' })).toEqual({ a: 250 });
   });
 
-  test('a leaf that is not assigned to a member has no points, and no part in the comparison', () => {
+  test('a leaf not assigned to a member has no points, and no part in the comparison', () => {
     const leaf = quantitative('relative', { all: '10' });
     const criteria = { only: rowOf('only', leaf, 1000, ['hue']) };
     const figures = { 'da-nang': { only: '11' }, hue: { only: '99' } };

@@ -1,4 +1,7 @@
-/** Equals are told apart by the charter’s tie breaks alone, and no city ranks itself by its sheets. */
+/**
+ * Equals are told apart by the charter’s tie breaks alone, and no city ranks itself by its
+ * sheets.
+ */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { aggregate } from '../../../workflows/scoring/aggregate.js';

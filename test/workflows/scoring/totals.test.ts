@@ -39,7 +39,7 @@ describe('a total', () => {
     expect(total({ grdp: 100, late: 500 })).toBe(0);
   });
 
-  test('leaves out what is not assigned, and is scaled where the charter says so, halves up', () => {
+  test('leaves out what is not assigned, and is scaled if the charter says so, halves up', () => {
     expect(total(all, {}, 'hue')).toBe(550);
     expect(total(all, { normalise: true }, 'hue')).toBe(786);
     expect(total({ grdp: 525 }, { normalise: true }, 'hue')).toBe(750);

@@ -97,7 +97,9 @@ function withDraw(
   return { ...context, review: { ...review, draw: { ...review.draw, ...change } } };
 }
 
-/** The year in which everybody knows whom to judge; nobody where members do not judge each other. */
+/**
+ * The year in which everybody knows whom to judge; nobody where members do not judge each other.
+ */
 export function withAssignment(context: CycleContext, { review: rules }: Charter): CycleContext {
   const { review } = context;
   const { peer } = rules.scoring ?? {};

@@ -158,7 +158,9 @@ export const CHARTER: Charter = {
   remark: MADE_UP,
 };
 
-/** The founding, given the public root keys that each party made, the server's key and witnesses. */
+/**
+ * The founding, given the public root keys that each party made, the server's key and witnesses.
+ */
 export const foundingWith = (
   keys: Readonly<Record<string, string>>,
   server: string,

@@ -33,7 +33,9 @@ export const selfScores = (): readonly Act[] => [
   says(of(at('2025-02-05', '09:00')), CHAIR, 'score.close', CLOSING),
 ];
 
-/** Everybody commits to a nonce, then reveals it; two declare that they must not judge each other. */
+/**
+ * Everybody commits to a nonce, then reveals it; two declare that they must not judge each other.
+ */
 export async function lots({ delegate }: Cast): Promise<readonly Act[]> {
   const start = at('2025-02-06', '09:00');
   const entries = await Promise.all(
@@ -63,7 +65,9 @@ const peerOf = (journal: Journal) => {
   return { peer: context.review.peer, boxes: context.review.draw.boxes };
 };
 
-/** Shares of the secret first, then the sealed sheet, then as many as a majority close the round. */
+/**
+ * Shares of the secret first, then the sealed sheet, then as many as a majority close the round.
+ */
 export async function sealedSheets({ delegate, journal }: Cast): Promise<readonly Act[]> {
   const { peer, boxes } = peerOf(await journal());
   const start = at('2025-02-10', '09:00');
