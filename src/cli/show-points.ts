@@ -14,6 +14,12 @@ export const pointsText = (hundredths: number | null): string =>
     ? DASH
     : `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
 
+/** Whether nothing is left to do that could move the points, but for a correction. */
+function areFinal({ parts, scoring, peer }: CycleContext['review']): boolean {
+  if ('verification' in parts) return scoring.final;
+  return 'peer' in parts ? peer.finished : scoring.closed;
+}
+
 /** The table of points, and the last correction; nothing before anybody has points. */
 export function pointsLines(
   { language, texts }: Terminal,
@@ -42,7 +48,7 @@ export function pointsLines(
   const head = [columns.member, columns.score, words.peer, words.verified, words.total];
   const { correction } = scoring;
   return [
-    `  ${scoring.final ? words.final : words.provisional}`,
+    `  ${areFinal(context.review) ? words.final : words.provisional}`,
     ...table([[...head, words.place, words.tie], ...rows], '    '),
     ...(correction ? [`    ${words.corrected(correction.number, name(correction.member))}`] : []),
   ];

@@ -36,6 +36,7 @@ export const says = <T extends StatementType>(
 export const at = (day: string, time: string): string =>
   new Date(`${day}T${time}:00.000+07:00`).toISOString();
 
+/** That many minutes later. */
 export const minutesAfter = (start: string, minutes: number): string =>
   new Date(Date.parse(start) + minutes * 60_000).toISOString();
 

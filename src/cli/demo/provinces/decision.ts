@@ -29,6 +29,7 @@ const contextOf = (journal: Journal) => {
 /** The verifier of a sheet: the chair, and for the chair's own its deputy. */
 const verifierOf = (member: Province): Province => (member === CHAIR ? DEPUTY : CHAIR);
 
+/** Every sheet is verified, one figure is changed, and all are published together. */
 export const verification = (): readonly Act[] => [
   ...each(provinces, at('2025-02-17', '09:00'), (member, when) => {
     const reason = MADE_UP.en;
@@ -114,6 +115,7 @@ export function vote(journal: Journal): readonly Act[] {
   ];
 }
 
+/** The tellers sign the count, and the chair puts the minutes forward. */
 export function minutes(journal: Journal): readonly Act[] {
   const start = at('2025-03-05', '09:30');
   const { counted, tellers } = contextOf(journal).review.vote;

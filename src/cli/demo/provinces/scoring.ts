@@ -26,6 +26,7 @@ const PLACE = { cluster: ORIGIN, cycle: YEAR, criteria: CRITERIA_DIGEST };
 /** Where a province seals its sheets. */
 const roundOf = (voter: string) => ({ ...PLACE, round: 'peer', voter });
 
+/** Every province scores itself, and the chair closes self-scoring. */
 export const selfScores = (): readonly Act[] => [
   ...each(provinces, at('2025-02-03', '09:00'), (party, when) =>
     says(of(when), party, 'score.submit', selfSheet(party)),
