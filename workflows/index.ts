@@ -75,6 +75,7 @@ export * from './server-keys.js';
 export * from './shape.js';
 export * from './statement.js';
 export * from './states.js';
+export { pointsAreFinal } from './steps/review/parts.js';
 export * from './thumbprint.js';
 export * from './time-verdicts.js';
 export { type Timed, timedBy } from './timed.js';

@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { pointsAreFinal } from '../../workflows/index.js';
 import { type Act, register, type SourceOptions, wholeNumber, withSource } from './command.js';
 import { EXIT, failure } from './exit.js';
 import { unreadable } from './read.js';
@@ -46,7 +47,7 @@ const scoresAct: Act<[ScoresOptions]> = async (terminal, { year, xlsx, out, ...o
 
 type Cycle = Parameters<typeof import('../tables/scores.js').scoresOf>[0];
 
-const isFinal = ({ context }: Cycle): boolean => context.review.scoring.final;
+const isFinal = ({ context }: Cycle): boolean => pointsAreFinal(context.review);
 
 function write(texts: Terminal['texts'], out: string, content: string | Uint8Array): void {
   try {

@@ -2,7 +2,12 @@
  * The points of a year in words: what each member gave itself, got from its peers and from
  * verification, its total, its place, and what told equals apart.
  */
-import { type CycleContext, type Journal, rosterOf } from '../../workflows/index.js';
+import {
+  type CycleContext,
+  type Journal,
+  pointsAreFinal,
+  rosterOf,
+} from '../../workflows/index.js';
 import type { Terminal } from './terminal.js';
 import { partyName, table } from './wording.js';
 
@@ -13,12 +18,6 @@ export const pointsText = (hundredths: number | null): string =>
   hundredths === null
     ? DASH
     : `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
-
-/** Whether nothing is left to do that could move the points, but for a correction. */
-function areFinal({ parts, scoring, peer }: CycleContext['review']): boolean {
-  if ('verification' in parts) return scoring.final;
-  return 'peer' in parts ? peer.finished : scoring.closed;
-}
 
 /** The table of points, and the last correction; nothing before anybody has points. */
 export function pointsLines(
@@ -48,7 +47,7 @@ export function pointsLines(
   const head = [columns.member, columns.score, words.peer, words.verified, words.total];
   const { correction } = scoring;
   return [
-    `  ${areFinal(context.review) ? words.final : words.provisional}`,
+    `  ${pointsAreFinal(context.review) ? words.final : words.provisional}`,
     ...table([[...head, words.place, words.tie], ...rows], '    '),
     ...(correction ? [`    ${words.corrected(correction.number, name(correction.member))}`] : []),
   ];

@@ -9,6 +9,7 @@ import {
   type Language,
   type Place,
   type Points,
+  pointsAreFinal,
   rosterOf,
 } from '../../workflows/index.js';
 import { scoresTexts } from './scores-texts.js';
@@ -44,7 +45,7 @@ export function scoresOf({ context }: CycleState): ScoreRow[] {
 export function scoresTable({ cluster }: Journal, cycle: CycleState, language: Language): Table {
   const texts = scoresTexts(language);
   const { headings } = texts;
-  const isFinal = cycle.context.review.scoring.final;
+  const isFinal = pointsAreFinal(cycle.context.review);
   const name = (member: string): string =>
     cluster.context.parties[member]?.name[language] ?? member;
   const columns = [

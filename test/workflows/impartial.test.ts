@@ -4,19 +4,21 @@
  */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Charter, CycleContext } from '../../workflows/index.js';
+import { type Bodies, type Charter, type CycleContext, digestOf } from '../../workflows/index.js';
+import { criteriaChanges } from '../../workflows/steps/review/criteria.js';
 import { peerChanges } from '../../workflows/steps/review/peer.js';
-import { withRanking } from '../../workflows/steps/review/ranking.js';
-import { type AnySaid, charterFor } from '../support/cluster.js';
-import { CHAIR, DEPUTY, given, THIRD } from '../support/given.js';
-import { closedScoresYear, verifiedSetting, verifiedYear } from '../support/scored-year.js';
+import { selfScoreChanges } from '../../workflows/steps/review/self-scores.js';
+import { verificationChanges } from '../../workflows/steps/review/verification.js';
+import { text } from '../support/bodies.js';
+import type { ScoringRules } from '../support/cluster.js';
+import { CHAIR, DEPUTY, reportedYear, THIRD } from '../support/given.js';
+import { closedScoresYear, verifiedSetting } from '../support/scored-year.js';
 import { drawnYear, judgedBy, sheetOn } from '../support/sealed-year.js';
 import { charterOf, contextOf } from '../support/year.js';
 
 const FIVE = [CHAIR, DEPUTY, THIRD, 'da-nang', 'hue'];
 
-type Peer = Charter['review']['scoring'] & object;
-type PeerRules = Peer['peer'];
+type PeerRules = ScoringRules['peer'];
 /** What each city gives each, in points for the economy; `null` for a sheet that it keeps back. */
 type Sheets = readonly (readonly (number | null)[])[];
 
@@ -35,11 +37,14 @@ function yearFor(change: Partial<PeerRules>): readonly [CycleContext, Charter] {
   return made;
 }
 
+/** Something said, as a change of the rules is given it once its conditions hold. */
+const saidUnder = (charter: Charter, member: string, body: unknown): never =>
+  ({ by: { member, officer: 'officer' }, body, charter, at: '2023-12-01T00:00:00Z' }) as never;
+
 /** The ranks once these sheets are in and closed, by the rules' own changes. */
 function ranksFrom(sheets: Sheets, change: Partial<PeerRules>): Readonly<Record<string, number>> {
   const [start, charter] = yearFor(change);
-  const spoken = (member: string, body: unknown) =>
-    ({ by: { member, officer: 'officer' }, body, charter, at: '2023-12-01T00:00:00Z' }) as never;
+  const spoken = (member: string, body: unknown) => saidUnder(charter, member, body);
   let year = start;
   for (const [index, by] of FIVE.entries()) {
     for (const member of start.review.peer.assigned[by] ?? []) {
@@ -55,12 +60,14 @@ function ranksFrom(sheets: Sheets, change: Partial<PeerRules>): Readonly<Record<
 
 const sheet = fc.option(fc.nat({ max: 60_000 }), { freq: 4, nil: null });
 const row = fc.array(sheet, { minLength: 5, maxLength: 5 });
-const rules = fc.record({
-  mode: fc.constantFrom('everyone' as const, 'pairs' as const, 'ring' as const),
-  sheets: fc.constant(3),
-  aggregate: fc.constantFrom('mean' as const, 'trimmedMean' as const, 'median' as const),
-  minimum: fc.constantFrom(1, 2, 3),
-});
+const rules = fc
+  .record({
+    mode: fc.constantFrom('everyone' as const, 'pairs' as const, 'ring' as const),
+    sheets: fc.constant(3),
+    aggregate: fc.constantFrom('mean' as const, 'trimmedMean' as const, 'median' as const),
+    minimum: fc.constantFrom(1, 2, 3),
+  })
+  .map((change) => (change.mode === 'ring' ? { ...change, minimum: 1 } : change));
 
 describe('a neutral ranking', () => {
   test('is moved by no city’s own sheets, whatever it gives or keeps back', () => {
@@ -88,7 +95,7 @@ describe('a neutral ranking', () => {
   });
 
   test('is what the charter may ask for, because a plain one is moved by a mean city', () => {
-    const [last] = [FIVE.length - 1];
+    const last = FIVE.length - 1;
     const name = FIVE[last] as string;
     expect(ranksFrom(mean(last, 40_000), { neutral: false })[name]).toBe(1);
     const fair = ranksFrom(mean(last, 60_000), { neutral: false })[name];
@@ -106,5 +113,71 @@ describe('a neutral ranking', () => {
     const rules = { neutral: true, minimum: 3 };
     const all = few.map((own, index) => (index === 0 ? own.map(() => 40_000) : own));
     expect(ranksFrom(few, rules)[CHAIR]).toBe(ranksFrom(all, rules)[CHAIR]);
+  });
+});
+
+describe('a correction with a relative leaf', () => {
+  const planned = { all: '100', each: {} };
+  const criteria: Bodies['criteria.issue'] = {
+    criteria: [
+      {
+        id: 'growth',
+        parent: null,
+        name: text('Growth'),
+        max: 100_000,
+        leaf: { kind: 'quantitative', formula: 'relative', planned },
+        evidence: false,
+        notAssigned: [],
+      },
+    ],
+    remark: null,
+  };
+
+  /** The year with these figures, scored by each city and verified as they are. */
+  function verifiedAs(growth: readonly number[]): readonly [CycleContext, Charter] {
+    const cluster = reportedYear({ ...verifiedSetting, members: FIVE });
+    const charter = charterOf(cluster);
+    const issue = saidUnder(charter, CHAIR, criteria);
+    let year = criteriaChanges['criteria.issue']?.(contextOf(cluster), issue) as CycleContext;
+    for (const [index, by] of FIVE.entries()) {
+      const values = { growth: `${growth[index]}` };
+      const sheet = { criteria: digestOf(criteria), values, evidence: {}, document: null };
+      year = selfScoreChanges['score.submit']?.(year, saidUnder(charter, by, sheet)) ?? year;
+    }
+    return [FIVE.reduce((now, member) => verify(now, charter, member), year), charter];
+  }
+
+  const verify = (year: CycleContext, charter: Charter, member: string, value?: string) => {
+    const changes = value === undefined ? {} : { growth: { value, reason: 'Counted twice' } };
+    const body = { member, changes, remark: null };
+    return verificationChanges['verify.record']?.(year, saidUnder(charter, DEPUTY, body)) ?? year;
+  };
+  const close = (year: CycleContext, charter: Charter): CycleContext => {
+    const published = verificationChanges['verify.publish']?.(
+      year,
+      saidUnder(charter, CHAIR, { reason: null }),
+    ) as CycleContext;
+    const scoring = { ...published.review.scoring, final: true };
+    return { ...published, review: { ...published.review, scoring } };
+  };
+  const figures = fc.array(fc.nat({ max: 300 }), { minLength: 5, maxLength: 5 });
+
+  test('leaves everybody as though the right figure had stood there from the start', () => {
+    fc.assert(
+      fc.property(figures, fc.nat({ max: 4 }), fc.nat({ max: 300 }), (growth, at, right) => {
+        const [year, charter] = verifiedAs(growth);
+        const corrected = verify(close(year, charter), charter, FIVE[at] as string, `${right}`);
+        const [other] = verifiedAs(growth.with(at, right));
+        const straight = close(other, charter);
+        const totals = ({ review }: CycleContext) =>
+          Object.fromEntries(
+            Object.entries(review.scoring.points).map(([member, { total }]) => [member, total]),
+          );
+        expect(totals(corrected)).toEqual(totals(straight));
+        expect(corrected.review.scoring.ranking).toEqual(straight.review.scoring.ranking);
+        expect(corrected.review.scoring.correction?.after).toEqual(totals(straight));
+        expect(corrected.review.scoring.correction?.before).toEqual(totals(close(year, charter)));
+      }),
+    );
   });
 });

@@ -29,6 +29,8 @@ export interface Cast {
   readonly pass: (moment: string) => Promise<void>;
   /** The journal so far, judged again entry by entry. */
   readonly journal: () => Promise<Journal>;
+  /** Its exact lines. */
+  readonly lines: () => Promise<readonly Uint8Array[]>;
   readonly delegate: (party: string) => Delegate;
 }
 
@@ -71,6 +73,14 @@ export function openCast(terminal: Terminal, stage: Stage, { origin, host, names
       terminal.say(
         lineOf(terminal, names, { when: moment, by: SERVER, type: 'deadline.pass' }, seq),
       );
+    },
+    lines: async () => {
+      const lines: Uint8Array[] = [];
+      const onEntry = (_entry: unknown, line: Uint8Array): void => {
+        lines.push(line.slice());
+      };
+      await fold(terminal, delegate(host).remote.journal(), { onEntry });
+      return lines;
     },
     journal: async () => {
       const journal = await journalOf(terminal, delegate(host));

@@ -29,6 +29,12 @@ export function partsOf({ review }: Charter): ReviewState['parts'] {
   return Object.fromEntries(held.map((part) => [part, true]));
 }
 
+/** Whether nothing is left to do that could move the points, but for a correction. */
+export function pointsAreFinal({ parts, scoring, peer }: ReviewState): boolean {
+  if ('verification' in parts) return scoring.final;
+  return 'peer' in parts ? peer.finished : scoring.closed;
+}
+
 const lacks =
   (part: ReviewPart) =>
   ({ review }: CycleContext): boolean =>

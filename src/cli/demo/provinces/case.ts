@@ -10,6 +10,7 @@ import { founding, pledgeAndCriteria, reports } from './beginning.js';
 import { dossiers, handover } from './conclusion.js';
 import { correction, explanation, minutes, proposal, verification, vote } from './decision.js';
 import { AUTHORITY, CHAIR, DEPUTY, ORIGIN, PROVINCES, provinces, TIED, YEAR } from './made-up.js';
+import { papers } from './papers.js';
 import { lots, openedSheets, sealedSheets, selfScores } from './scoring.js';
 import { provincesTexts } from './texts.js';
 
@@ -59,6 +60,7 @@ export const PROVINCES_CASE: DemoCase = {
     await perform(chapters.proposal, proposal(await journal()));
     await perform(chapters.handover, handover());
     await perform(chapters.dossiers, dossiers(await journal()));
+    await perform(chapters.papers, await papers(cast));
   },
   hasEndedAsTold,
   texts: (language) => {

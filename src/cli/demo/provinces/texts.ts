@@ -23,6 +23,7 @@ const en = {
     proposal: 'The result is adopted and the awards are proposed',
     handover: 'The chair is handed over',
     dossiers: 'The dossiers go to the authority',
+    papers: 'Papers are made from the journal and issued under their numbers',
   },
   endTitle: 'Where the made-up block stands',
   end: {
@@ -57,6 +58,7 @@ const vi: typeof en = {
     proposal: 'Thông qua kết quả và đề nghị khen thưởng',
     handover: 'Bàn giao Khối trưởng',
     dossiers: 'Hồ sơ khen thưởng lên cấp trên',
+    papers: 'Lập văn bản từ nhật ký và phát hành có số, ký hiệu',
   },
   endTitle: 'Tình trạng của khối hư cấu',
   end: {
