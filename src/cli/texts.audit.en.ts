@@ -78,6 +78,7 @@ export const auditEn = {
         ? 'anything, if a witness lies together with the server'
         : `anything, if more than ${safe} of the witnesses lie together with the server`,
     whoWitnesses: 'whose keys the witnesses’ are: give --policy with keys from another source',
+    sealed: 'that sealed scores or ballots stay secret: once a round is closed they are public',
     documents: 'what the documents say that statements name by their digest only',
     signatures: 'who held a key: these are internal confirmations, not digital signatures by law',
   },

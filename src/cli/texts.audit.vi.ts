@@ -71,6 +71,7 @@ export const auditVi: typeof auditEn = {
         ? 'mọi điều trên, nếu có bên làm chứng gian dối cùng máy chủ'
         : `mọi điều trên, nếu hơn ${safe} bên làm chứng cùng gian dối với máy chủ`,
     whoWitnesses: 'khóa của các bên làm chứng là của ai: dùng --policy với khóa từ nguồn khác',
+    sealed: 'điểm hoặc phiếu niêm phong còn được giữ kín: khi vòng đã kết thúc thì công khai',
     documents: 'nội dung các văn bản chỉ được nêu bằng mã kiểm tra',
     signatures: 'ai đã giữ khóa: đây là xác nhận nội bộ, không phải chữ ký số theo luật',
   },

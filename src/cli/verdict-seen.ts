@@ -97,7 +97,7 @@ function lodgedLine(
 /** What the verdict does not prove. */
 export function unproven(
   { unproven: words }: Terminal['texts']['audit'],
-  { tail, size, witnessed, policyOf }: Sound,
+  { tail, size, witnessed, policyOf, journal }: Sound,
   kind: AuditInput['kind'],
 ): string[] {
   const seen = witnessed?.size ?? 0;
@@ -109,10 +109,17 @@ export function unproven(
     ...(witnessed ? [] : [words.noWitnesses]),
     ...(witnessed && seen > 0 ? [words.liars(witnessed.figures.safeAgainst)] : []),
     ...(witnessed && policyOf === 'charter' ? [words.whoWitnesses] : []),
+    ...(holdsSeals(journal) ? [words.sealed] : []),
     words.documents,
     words.signatures,
   ];
 }
+
+/** Whether a year of the journal seals scores or ballots. */
+const holdsSeals = ({ cycles }: Sound['journal']): boolean =>
+  [...cycles.values()].some(
+    ({ context: { review } }) => 'sealedSheets' in review.parts || 'sealedBallots' in review.parts,
+  );
 
 /** The same facts for programs. */
 export function seenJson(

@@ -165,6 +165,7 @@ describe('the demonstration of a made-up block', () => {
     const out = join(folder, 'out');
     const audited = await run('audit', out, '--policy', join(out, 'policy'));
     expect(audited.stdout).toMatch(/^SOUND /m);
+    expect(audited.stdout).toContain('once a round is closed they are public');
     const scores = await run('scores', '--journal', out, '--year', '2024');
     expect(scores.code).toBe(0);
     expect(scores.stdout).toContain('899.18');
