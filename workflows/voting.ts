@@ -27,13 +27,16 @@ const electorsOf = ({ electors, rules }: Poll, candidate: string): readonly stri
     (elector) => rules.candidateVotes || electors[elector] !== candidate,
   );
 
+/** Against those present, a written opinion counts in the base as it counts in the approvals. */
 function baseOf(poll: Poll, candidate: string): number {
   const electors = electorsOf(poll, candidate);
   switch (poll.rules.base) {
     case 'allElectors':
       return electors.length;
     case 'presentElectors':
-      return electors.filter((elector) => (poll.electors[elector] ?? '') in poll.present).length;
+      return electors.filter(
+        (elector) => elector in poll.ballots || (poll.electors[elector] ?? '') in poll.present,
+      ).length;
     case 'castBallots':
       return electors.filter((elector) => elector in poll.ballots).length;
   }

@@ -2,7 +2,8 @@
  * What the review decided: who is in line for each award, and before whom. By points it is the
  * ranking; by vote those that reached the threshold, with more approvals first; with points then
  * vote those that reached it, in the order of the ranking; by consensus those whom the signed
- * minutes name. Who stands level with another may be taken before it.
+ * minutes name. Whoever passed in an earlier round of the vote stands before those of a later one.
+ * Who stands level with another may be taken before it.
  */
 import { type Candidate, followsTheLines } from '../../allocation.js';
 import type { Charter } from '../../charter.js';
@@ -26,6 +27,9 @@ export function inLine(
     .sort((a, b) => a.before - b.before || (a.member < b.member ? -1 : 1));
 }
 
+/** More than any place or number of approvals, so that no round is mixed with another. */
+const ROUND = 1_000_000;
+
 /** Where a member stands in line; `null` for one that is not in it. */
 function placeFor(
   { review }: CycleContext,
@@ -39,9 +43,9 @@ function placeFor(
     case 'byPoints':
       return ranked;
     case 'byVote':
-      return count?.passed ? -count.approve : null;
+      return count?.passed ? count.round * ROUND - count.approve : null;
     case 'pointsThenVote':
-      return count?.passed ? ranked : null;
+      return count?.passed && ranked !== null ? count.round * ROUND + ranked : null;
     case 'consensus':
       return review.agreed?.[award]?.includes(member) ? 0 : null;
   }

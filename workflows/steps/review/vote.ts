@@ -85,12 +85,16 @@ export const voteConditions = {
     const member = context.review.vote.electors[elector] ?? elector;
     return member in context.review.vote.present === (said.body.written === null);
   }),
+  /**
+   * Who was barred after a ballot was sealed does not close it: the ballot is opened, and the count
+   * leaves that candidate out.
+   */
   candidatesAreVotable: ofBody<'vote.cast' | 'ballot.open'>((context, { charter, body }) =>
-    Object.keys(body.choices).every(
-      (member) =>
-        isVotable(context, { charter }, member) &&
-        context.review.vote.counts[body.award]?.[member]?.passed !== true,
-    ),
+    Object.keys(body.choices).every((member) => {
+      const isKnown =
+        'elector' in body ? member in context.roster : isVotable(context, { charter }, member);
+      return isKnown && context.review.vote.counts[body.award]?.[member]?.passed !== true;
+    }),
   ),
   votesOnOthersOnly: ofBody<'vote.cast' | 'ballot.open'>((context, said) => {
     const elector = electorOf(context, said, said.body);
