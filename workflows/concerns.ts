@@ -26,7 +26,11 @@ export type Concern =
   | 'hostAppointed'
   | 'reportReturned'
   | 'reportExcused'
-  | 'standingRecorded';
+  | 'standingRecorded'
+  | 'scoreVerified'
+  | 'scoreReopened'
+  | 'sealOpened'
+  | 'secretReleased';
 
 /** An entry, as far as this question reads it. */
 export interface Watched {
@@ -94,7 +98,16 @@ const ABOUT: Abouts = {
   'report.return': named('reportReturned'),
   'report.excuse': named('reportExcused'),
   'eligibility.record': named('standingRecorded'),
+  'eligibility.attest': named('standingRecorded'),
+  'verify.record': named('scoreVerified'),
+  'score.reopen': named('scoreReopened'),
+  'peer.open': ({ reviewer }, { party }) => (reviewer === party ? 'sealOpened' : null),
+  'ballot.open': ({ elector }, { party }) => (ownerOf(elector) === party ? 'sealOpened' : null),
+  'seal.release': ({ of }, { party }) => (ownerOf(of) === party ? 'secretReleased' : null),
 };
+
+/** The member of a voter, who may be a person of a council: `da-nang/chairman`. */
+const ownerOf = (voter: string): string => voter.split('/')[0] ?? voter;
 
 /** A motion about the root key or the host of a party, which this entry may have adopted. */
 function ofMotion(

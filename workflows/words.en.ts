@@ -270,6 +270,10 @@ export const wordsEn = {
     reportReturned: 'Returns its report',
     reportExcused: 'Excuses it from reporting',
     standingRecorded: 'Records its eligibility',
+    scoreVerified: 'Verifies its score',
+    scoreReopened: 'Asks to reopen its final score',
+    sealOpened: 'Opens a sheet or ballot that it sealed',
+    secretReleased: 'Gives away a share of its seal’s secret',
   } as const satisfies Names<Concern>,
   offices: {
     chairNow: 'Cluster chair now',

@@ -255,6 +255,10 @@ export const wordsVi = {
     reportReturned: 'Trả lại báo cáo của đơn vị',
     reportExcused: 'Miễn báo cáo cho đơn vị',
     standingRecorded: 'Ghi nhận điều kiện xét của đơn vị',
+    scoreVerified: 'Thẩm định điểm của đơn vị',
+    scoreReopened: 'Đề nghị mở lại điểm đã chốt của đơn vị',
+    sealOpened: 'Mở phiếu niêm phong của đơn vị',
+    secretReleased: 'Công bố phần khóa niêm phong của đơn vị',
   },
   offices: {
     chairNow: 'Cụm trưởng đương nhiệm',

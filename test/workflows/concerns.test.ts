@@ -22,6 +22,9 @@ import {
   voting,
 } from '../support/key-words.js';
 import { keyOf } from '../support/keys.js';
+import { closedScoresYear, finalYear, verifiedSetting } from '../support/scored-year.js';
+import { closedSheetsYear, openingSheet, sealedSheets } from '../support/sealed-year.js';
+import { sealedBallots, sealedVotingYear, sealingBallot } from '../support/voted-year.js';
 
 /** Says something that must be accepted, and asks why its entry concerns a party. */
 function whyOf(cluster: TestCluster, said: Said<never>, party: string): Concern | null {
@@ -35,6 +38,21 @@ const as = (said: unknown) => said as Said<never>;
 const reason = 'As the letter says';
 const about = { round: 'interim', member: THIRD } as const;
 const paper = { effective: hours(12), document: document('paper') };
+
+const ballot = (by: string, award: string) => sealingBallot(by, award, { [CHAIR]: 'approve' });
+
+/** Every ballot is sealed, and the members have closed the vote. */
+function closedBallots(): TestCluster {
+  const cluster = sealedVotingYear(sealedBallots).fork();
+  const members = [CHAIR, DEPUTY, THIRD];
+  for (const by of members) {
+    for (const award of ['flag', 'merit']) cluster.say(ballot(by, award).seal);
+  }
+  for (const by of members.slice(0, 2)) {
+    cluster.say(inYear({ type: 'vote.close', by, body: { reason: null } }));
+  }
+  return cluster;
+}
 
 const rows: readonly (readonly [Concern | null, () => TestCluster, unknown, string?])[] = [
   ['rootRotated', founded, rotating(THIRD)],
@@ -89,6 +107,23 @@ const rows: readonly (readonly [Concern | null, () => TestCluster, unknown, stri
         reason,
       },
     },
+  ],
+  [
+    'scoreVerified',
+    () => closedScoresYear(verifiedSetting),
+    { type: 'verify.record', by: CHAIR, body: { member: THIRD, changes: {}, remark: null } },
+  ],
+  [
+    'scoreReopened',
+    () => finalYear(verifiedSetting),
+    { type: 'score.reopen', by: CHAIR, body: { member: THIRD, reason } },
+  ],
+  ['sealOpened', () => closedSheetsYear(sealedSheets), openingSheet(CHAIR, THIRD, DEPUTY)],
+  ['sealOpened', closedBallots, ballot(THIRD, 'flag').open(CHAIR)],
+  [
+    'secretReleased',
+    () => closedSheetsYear(sealedSheets),
+    { type: 'seal.release', by: CHAIR, body: { of: THIRD, share: 'opened' } },
   ],
 ];
 

@@ -108,11 +108,21 @@ describe('a neutral ranking', () => {
   });
 
   test('is not moved by keeping back the sheet that a rival needs for a figure of its own', () => {
-    const kept = alike.map((own, index) => (index === 0 ? own.map(() => null) : own));
-    const few = kept.map((own, index) => (index > 2 ? own.map(() => null) : own));
-    const rules = { neutral: true, minimum: 3 };
-    const all = few.map((own, index) => (index === 0 ? own.map(() => 40_000) : own));
-    expect(ranksFrom(few, rules)[CHAIR]).toBe(ranksFrom(all, rules)[CHAIR]);
+    const nothing = FIVE.map(() => FIVE.map(() => null as number | null));
+    const sheetsWith = (kept: number | null): Sheets => {
+      const sheets = nothing.map((own) => [...own]);
+      const give = (by: number, judged: number, points: number | null) => {
+        sheets[by]?.splice(judged, 1, points);
+      };
+      give(0, 1, kept);
+      give(2, 1, 40_000);
+      give(2, 0, 50_000);
+      give(3, 0, 50_000);
+      return sheets;
+    };
+    const rules = { neutral: true, minimum: 2 };
+    expect(ranksFrom(sheetsWith(60_000), rules)[CHAIR]).toBe(4);
+    expect(ranksFrom(sheetsWith(null), rules)[CHAIR]).toBe(4);
   });
 });
 

@@ -112,7 +112,11 @@ function contestOf(
   };
 }
 
-/** Ranks in which nobody's own sheets count against those whom it is compared with. */
+/**
+ * Ranks in which nobody's own sheets count against those whom it is compared with. A sheet that a
+ * reviewer keeps back is treated as one that it gave: else it could still leave a rival without the
+ * sheets that a figure of the peers needs.
+ */
 function neutral(
   { review }: CycleContext,
   { peer, weights }: ScoringRules,
@@ -120,11 +124,11 @@ function neutral(
   totals: Totals,
 ): Totals {
   const without = (member: string, reviewer: string): number => {
-    const given = review.peer.given[member] ?? {};
-    if (!(reviewer in given)) return totals[member] ?? 0;
-    const others = Object.entries(given).filter(([by]) => by !== reviewer);
-    const sheets = others.map(([, total]) => total);
-    const rest = aggregate(peer.aggregate, sheets);
+    const isAssigned = review.peer.assigned[reviewer]?.includes(member) === true;
+    if (!isAssigned) return totals[member] ?? 0;
+    const given = Object.entries(review.peer.given[member] ?? {});
+    const sheets = given.filter(([by]) => by !== reviewer).map(([, total]) => total);
+    const rest = sheets.length + 1 < peer.minimum ? null : aggregate(peer.aggregate, sheets);
     const parts = points[member] ?? { self: null, verified: null };
     return weighted({ self: parts.self, peer: rest, verified: parts.verified }, weights);
   };
