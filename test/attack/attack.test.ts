@@ -19,7 +19,7 @@ describe('a host that holds the database and the log key', () => {
       rows.push(row);
       expect(row.escaped.slice(0, 10)).toEqual([]);
       expect(isStopped(row)).toBe(true);
-    }, 120_000);
+    }, 400_000);
   }
 
   test('is stopped by what SECURITY.md says', () => {

@@ -1,7 +1,8 @@
 /**
  * The honest history that the attacker starts from: five cities, of which one hosts the server and
- * the four others are witnesses, three of which are needed. It holds at least one entry of every
- * type of statement, so that no kind of entry is left untried.
+ * the four others are witnesses, three of which are needed. It holds an entry of every type of
+ * statement, so that no kind is left untried, but for open sheets and sealed ballots: a year has
+ * sealed sheets or open ones, and open ballots or sealed ones, and not both.
  */
 import {
   type Bodies,
@@ -10,28 +11,26 @@ import {
   digestOf,
   openExtensions,
 } from '../../workflows/index.js';
-import {
-  decisionOn,
-  document,
-  HANDOVER_MINUTES,
-  reportBody,
-  text,
-  YEAR,
-} from '../support/bodies.js';
+import { document, HANDOVER_MINUTES, reportBody, text, YEAR } from '../support/bodies.js';
 import {
   type AnySaid,
   AUTHORITY,
+  awardRules,
   charterFor,
   enrol,
   foundingFor,
   openTestCluster,
   PATRON,
+  reviewRules,
+  scoringRules,
   type TestCluster,
 } from '../support/cluster.js';
 import { appointing, replacing, rotating, rotatingHost } from '../support/key-words.js';
 import { keyOf } from '../support/keys.js';
 import { witnessing } from '../support/witness-keys.js';
 import * as year from '../support/year.js';
+import { decide, propose } from './honest-award.js';
+import { review } from './honest-review.js';
 
 export const HOST = 'ha-noi';
 export const WITNESSES = ['hai-phong', 'can-tho', 'da-nang', 'hue'] as const;
@@ -58,6 +57,8 @@ export function honestYear(): TestCluster {
   return cluster;
 }
 
+const PEER = scoringRules().peer;
+
 export const charterOfFive: Charter = charterFor(MEMBERS, {
   calendar: {
     ...charterFor(MEMBERS).calendar,
@@ -65,6 +66,19 @@ export const charterOfFive: Charter = charterFor(MEMBERS, {
     annualReport: { day: '12-31', nextYear: false, late: 'warn' },
   },
   witnessing: witnessing(WITNESSES),
+  review: reviewRules({
+    scoring: scoringRules({
+      approval: 'majority',
+      peer: { ...PEER, mode: 'ring', secrecy: 'sealed' },
+      weights: { self: 0, peer: 1, verified: 2 },
+      verifiedBy: 'chair',
+    }),
+    vote: { ...reviewRules().vote, tellers: 1, rounds: 2 },
+  }),
+  awards: [
+    awardRules('flag', { num: 4, den: 5 }, { standards: ['unity'] }),
+    awardRules('merit', { num: 1, den: 2 }),
+  ],
   extension: THIRDS,
 });
 
@@ -140,38 +154,6 @@ function annual(cluster: TestCluster): void {
   say(cluster, inYear({ type: 'report.close', by: HOST, body: { round: 'annual' } }));
 }
 
-function review(cluster: TestCluster): void {
-  year.score(cluster);
-  const standing = (is: 'onHold' | 'eligible'): AnySaid =>
-    inYear({
-      type: 'eligibility.record',
-      by: AUTHORITY,
-      body: {
-        member: DEPUTY,
-        standing: is,
-        ground: is === 'onHold' ? 'inspection' : null,
-        document: document(`inspection ${is}`),
-        reason: 'Inspection',
-      },
-    });
-  say(cluster, standing('onHold'));
-  for (const stage of [year.openVote, year.castVotes]) stage(cluster);
-  say(cluster, standing('eligible'));
-  const stages = [year.closeVote, year.proposeMinutes, year.signMinutes, year.adopt];
-  for (const stage of stages) stage(cluster);
-}
-
-function propose(cluster: TestCluster): void {
-  year.proposeAwards(cluster);
-  const digest = year.proposalDigest(cluster);
-  const objecting = { digest, reason: 'See our reservation' };
-  say(cluster, inYear({ type: 'award.object', by: DEPUTY, body: objecting }));
-  for (const by of [HOST, THIRD, FOURTH, FIFTH]) {
-    say(cluster, inYear({ type: 'award.concur', by, body: { digest } }));
-  }
-  year.submitAwards(cluster);
-}
-
 /** The next year is launched before the handover, which the first in line declines. */
 function handOver(cluster: TestCluster): void {
   year.pledge(cluster, YEAR + 1);
@@ -184,25 +166,6 @@ function handOver(cluster: TestCluster): void {
   const minutes = { minutes: HANDOVER_MINUTES };
   say(cluster, inYear({ type: 'handover.witness', by: PATRON, body: minutes }));
   year.acceptHandover(cluster);
-}
-
-function decide(cluster: TestCluster): void {
-  const winners = year.winnersOf(cluster);
-  const [flag = '', merit = ''] = ['flag', 'merit'].map((award) => winners[award]?.[0]);
-  const granting = decisionOn('flag', flag, 'granted');
-  const returning = decisionOn('merit', merit, 'returned');
-  const later = { document: document('supplement'), reason: 'Completed' };
-  const again = { award: 'merit', member: merit, ...later };
-  const refusing = decisionOn('merit', merit, 'refused');
-  const revoking = { award: 'flag', member: flag, ...later, reason: 'Found unfounded' };
-  say(
-    cluster,
-    inYear({ type: 'award.decide', by: AUTHORITY, body: granting }),
-    inYear({ type: 'award.decide', by: AUTHORITY, body: returning }),
-    inYear({ type: 'award.resubmit', by: HOST, body: again }),
-    inYear({ type: 'award.decide', by: AUTHORITY, body: refusing }),
-    inYear({ type: 'award.revoke', by: AUTHORITY, body: revoking }),
-  );
 }
 
 const chairNow = (cluster: TestCluster): string => year.chairIn(cluster, YEAR + 1);

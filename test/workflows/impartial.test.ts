@@ -79,7 +79,7 @@ describe('a neutral ranking', () => {
         const member = FIVE[by] as string;
         expect(ranksFrom(turned, neutral)[member]).toBe(ranksFrom(sheets, neutral)[member]);
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 

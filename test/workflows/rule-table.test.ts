@@ -112,7 +112,7 @@ describe('the table of rules', () => {
         '| 19 | twice | `isChairOfYear` | |',
         '| 20 | by nothing | people | |',
         '| 56 | of another chapter | `isChairOfYear` | |',
-        '| 33 | misspelt | `isChairOfYaer`, `review.scoring.explainYears`, `src/no-such.ts`, `awards.due` | |',
+        '| 33 | misspelt | `isChairOfYaer`, `review.scoring.days`, `src/no.ts`, `awards.due` | |',
       ].join('\n'),
     );
     expect(faultsOf(planted, charters)).toEqual([
@@ -120,8 +120,8 @@ describe('the table of rules', () => {
       'rule 56 is none of these',
       'rule 20 is held by nothing',
       'rule 33 names isChairOfYaer',
-      'rule 33 names review.scoring.explainYears',
-      'rule 33 names src/no-such.ts',
+      'rule 33 names review.scoring.days',
+      'rule 33 names src/no.ts',
     ]);
   });
 });
