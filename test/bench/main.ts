@@ -7,6 +7,7 @@ import { cpus } from 'node:os';
 import { lendSha256 } from '../../workflows/index.js';
 import { type HttpFigures, httpFigures, type LoadFigures } from './http-figures.js';
 import { cities, journalOf } from './material.js';
+import { type ReviewFigures, reviewFigures } from './review-figures.js';
 import { type RulesFigures, rulesFigures } from './rules-figures.js';
 import { type WitnessFigures, witnessFigures } from './witness-figures.js';
 
@@ -47,6 +48,20 @@ function witnessRows(figures: WitnessFigures): Row[] {
     ['  verified under a policy', `${count(verified)} /s`, '', ''],
     ['receipts made', `${count(receiptsMade)} /s`, '', ''],
     ['receipts verified, 59 cosignatures each', `${count(receiptsVerified)} /s`, '', ''],
+  ];
+}
+
+function reviewRows(figures: ReviewFigures): Row[] {
+  const { entries, largestEntry, sealed, opened, replayed, audited } = figures;
+  const who = '64 members, 100 leaves, all judge all';
+  return [
+    [`${who}: largest entry`, `${count(largestEntry)} bytes`, '', '≤ 65,535'],
+    ['  a sealed sheet judged, median', milliseconds(sealed.median), '', ''],
+    ['  a sealed sheet judged, p99', milliseconds(sealed.p99), '', '≤ 5 ms'],
+    ['  an opened sheet judged, median', milliseconds(opened.median), '', ''],
+    ['  an opened sheet judged, p99', milliseconds(opened.p99), '', '≤ 5 ms'],
+    [`  its year of ${count(entries)} entries replayed`, `${ratio(replayed)} s`, '', '≤ 10 s'],
+    ['  the same audited with signatures', `${ratio(audited)} s`, '', ''],
   ];
 }
 
@@ -99,6 +114,7 @@ const lines = journalOf(cities(5), ENTRIES);
 const row = lines.at(-1) ?? new Uint8Array();
 const rows = [
   ...rulesRows(await rulesFigures(lines)),
+  ...reviewRows(await reviewFigures()),
   ...witnessRows(await witnessFigures(lines)),
   ...httpRows(await httpFigures(row)),
 ];

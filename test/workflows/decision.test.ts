@@ -27,7 +27,7 @@ const decidedBy = (
   charter: { review: reviewRules({ decision, scoring: scoringRules(scoring) }), ...rest },
 });
 
-/** Everybody scores itself with so many points for the economy and for society, and it is closed. */
+/** Everybody scores itself with these points for the economy and for society; it is closed. */
 type Sheets = Readonly<Record<string, readonly [economy: string, society: string]>>;
 const scoredAs = (setting: Setting, sheets: Sheets): Given =>
   given(criteriaYear(setting)).after(

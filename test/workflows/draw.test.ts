@@ -1,4 +1,4 @@
-/** Lots are drawn by everybody together; a member that keeps its own back stops nothing for ever. */
+/** Lots are drawn by all together; a member that keeps its own back stops nothing for ever. */
 import { describe, expect, test } from '@jest/globals';
 import type { Charter } from '../../workflows/index.js';
 import { seedOf } from '../../workflows/scoring/lots.js';

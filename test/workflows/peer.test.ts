@@ -56,7 +56,7 @@ const onAll = (members: readonly string[], on: string, economy: readonly number[
 describe('open sheets', () => {
   const opened = (setting: Setting = openSheets) => given(closedScoresYear(setting));
 
-  test('count as they come, and a later one on the same member takes the place of the first', () => {
+  test('count as they come, and a later one on the same member replaces the first', () => {
     const once = opened().after(scoring(CHAIR, THIRD, 10_000));
     expect(peerOf(once).given).toEqual({ [THIRD]: { [CHAIR]: 50_000 } });
     const again = once.after(scoring(CHAIR, THIRD, 20_000), scoring(DEPUTY, THIRD, 30_000));
@@ -206,7 +206,7 @@ describe('sealed sheets', () => {
     once.when(openingSheet(DEPUTY, CHAIR, THIRD)).refused('peer/opening-differs');
   });
 
-  test('of a member that never opens are opened from shares, or do not count once it is late', () => {
+  test('of a member that never opens are opened from shares, or do not count when late', () => {
     const others = [DEPUTY, THIRD].flatMap((by) =>
       [CHAIR, DEPUTY, THIRD].filter((m) => m !== by).map((m) => openingSheet(by, by, m)),
     );

@@ -105,7 +105,7 @@ describe('the table of rules', () => {
     expect(unnamed).toEqual([]);
   });
 
-  test('is found out when a rule is missing, twice, held by nothing or by what is not there', () => {
+  test('is found out when a rule is missing, twice, or held by nothing that there is', () => {
     const planted = rowsOf(
       [
         ...section.split('\n').filter((line) => !/^\| (20|33) /.test(line)),

@@ -184,7 +184,7 @@ describe('the explanation window', () => {
     waiting.after(verifying(CHAIR, THIRD)).when(finalising).accepted('underway.reviewing.ranked');
   });
 
-  test('that passed hears the silent as content, but never leaves an explanation unanswered', () => {
+  test('that passed takes silence for consent, but leaves no explanation unanswered', () => {
     const now = publishedAt(5);
     const silent = now.when({ ...finalising, at: END + 1 } as AnySaid);
     silent.accepted('underway.reviewing.ranked');
