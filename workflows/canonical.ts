@@ -37,6 +37,13 @@ const MAX_WRITTEN_DEPTH = 1_000;
 /** Texts shorter than this are cheaper to write again than to remember. */
 const MIN_REMEMBERED = 32;
 
+/**
+ * Texts up to this length are laid out in one piece when they are remembered, which the engine does
+ * when a character is asked for. It joins texts lazily, and would otherwise walk through all their
+ * pieces again whenever a state is hashed. Longer texts would be kept twice over for little gain.
+ */
+const MAX_FLATTENED = 16_384;
+
 /** Above this many keys the engine's sort is quicker than insertion. */
 const FEW_KEYS = 32;
 
@@ -125,7 +132,10 @@ function write(value: unknown, depth: number, memo: Memo): string {
   const text = Array.isArray(value)
     ? writeArray(value, depth - 1, memo)
     : writeObject(value as JsonObject, depth - 1, memo);
-  if (depth <= memo.below && text.length >= MIN_REMEMBERED) memo.texts?.set(value, text);
+  if (depth <= memo.below && text.length >= MIN_REMEMBERED) {
+    if (text.length <= MAX_FLATTENED) text.charCodeAt(0);
+    memo.texts?.set(value, text);
+  }
   return text;
 }
 
