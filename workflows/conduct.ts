@@ -17,6 +17,7 @@ import {
 } from './extensions.js';
 import { passedOver, withdrawn, withoutMember } from './steps/handover.js';
 import { withPledgeForce } from './steps/pledge.js';
+import { withClosingCounted } from './steps/review/sealed-round.js';
 
 export const conductConditions = {
   ...extensionConditions,
@@ -68,14 +69,14 @@ export const conductChanges: CycleChanges = {
     return { ...rest, deadlines: { ...kept, suspendedAt: null }, cancelled: true };
   },
   /**
-   * The quorums count one member less from here on, which may bring the pledge into force or move a
-   * deadline.
+   * The quorums count one member less from here on, which may bring the pledge into force, move a
+   * deadline or close a sealed round.
    */
   'roster.drop': (context, said) => {
     const { member } = said.body;
     const dropped = { ...context, roster: { ...context.roster, [member]: 'left' as const } };
     const counted = withApprovedExtensions(withPledgeForce(dropped, said), said);
-    return withoutMember(counted, said, member);
+    return withoutMember(withClosingCounted(counted, said.charter, said.at), said, member);
   },
 };
 

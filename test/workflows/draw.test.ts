@@ -14,6 +14,7 @@ import {
   openSheets,
   revealedYear,
   revealing,
+  sheetOn,
 } from '../support/sealed-year.js';
 
 const FIVE = [CHAIR, DEPUTY, THIRD, 'da-nang', 'hue'];
@@ -187,6 +188,28 @@ describe('the draw', () => {
     two.when(at(drawing, until)).refused('peer/lots-hidden');
     two.when(at(drawing, until + 1)).accepted();
   });
+
+  test.each(['warn', 'close'] as const)(
+    'that was late leaves days to score in, where a late sheet meets: %s',
+    (late) => {
+      const peerScore = { day: '01-31', nextYear: true, late } as const;
+      const setting: Setting = {
+        charter: { ...ring.charter, calendar: { ...calendar, peerScore } },
+      };
+      const drawn = given(enteredYear(setting)).after(
+        revealing(CHAIR),
+        revealing(THIRD),
+        at(drawing, due + 1),
+      );
+      const [judged = ''] = assignedIn(drawn)[CHAIR] ?? [];
+      const end = due + 3 * 86_400_000 + 86_400_000;
+      const sheet: AnySaid = { type: 'peer.score', by: CHAIR, body: sheetOn(judged) };
+      const closing: AnySaid = { type: 'peer.close', by: CHAIR, body: { reason: null } };
+      drawn.when(at(sheet, end)).accepted();
+      drawn.when(at(closing, end)).refused('peer/sheets-missing');
+      drawn.when(at(closing, end + 1)).accepted('underway.reviewing.ranked');
+    },
+  );
 
   test('is held for tie-breaks alone where nobody judges anybody', () => {
     const lots = judgedBy({ mode: 'none' }, { tieBreak: [{ kind: 'draw' }], weights: self });

@@ -128,11 +128,14 @@ describe('the shares of a secret', () => {
       .refused('seal/nothing-kept');
   });
 
-  test('are kept by the others, never by their owner, nor by somebody unknown', () => {
-    const closed = given(closedSheetsYear(sealedSheets));
-    closed.when(releasing(CHAIR, CHAIR)).refused('seal/nothing-kept');
-    closed.when(releasing(CHAIR, 'nobody')).refused('seal/nothing-kept');
-  });
+  test.each([CHAIR, 'nobody', 'constructor', 'toString', '__proto__'])(
+    'are kept by the others: the chair keeps none of the secret of %s',
+    (owner) => {
+      given(closedSheetsYear(sealedSheets))
+        .when(releasing(CHAIR, owner))
+        .refused('seal/nothing-kept');
+    },
+  );
 });
 
 describe('a round that a member leaves', () => {
@@ -143,6 +146,18 @@ describe('a round that a member leaves', () => {
     expect(rosterOf(gone.year)).toHaveLength(4);
     expect(roundOf(gone).closed).toBe(false);
     gone.when(closing(THIRD)).accepted('underway.reviewing.peerScoring.opening');
+  });
+
+  test('is closed in that moment, where all others have said so already', () => {
+    const review = { ...sealedSheets.charter?.review, closing: { num: 1, den: 1 } };
+    const unanimous = { ...five, charter: { ...five.charter, review } } as Setting;
+    const four = given(sealedYear(unanimous)).after(
+      ...FIVE.filter((by) => by !== 'hue').map((by) => closing(by)),
+    );
+    expect(roundOf(four).closed).toBe(false);
+    const gone = four.after(...leaving(four, 'hue'));
+    expect(roundOf(gone).closed).toBe(true);
+    gone.when(openingSheet(CHAIR, CHAIR, THIRD)).accepted();
   });
 
   test('waits for none of its words, sealed or still to be sealed', () => {
@@ -193,6 +208,15 @@ describe('the days of opening', () => {
     expect(openingDue(closed.after(...suspending(friday + DAY, 2)))).toBe(
       '2023-12-20T16:59:59.999Z',
     );
+  });
+
+  test('are no more for a suspension that was over before the close', () => {
+    const closed = given(sealedYear(sealedSheets)).after(
+      ...suspending(friday - 12 * DAY, 10),
+      closing(CHAIR),
+      at(closing(THIRD), friday),
+    );
+    expect(openingDue(closed)).toBe(monday);
   });
 
   test('are more once they are extended, before they are over', () => {

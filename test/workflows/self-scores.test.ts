@@ -38,13 +38,13 @@ describe('the criteria', () => {
   });
 
   test('are in force at once, by a majority, or when all approve, as the charter says', () => {
-    const after = (approval: 'chair' | 'majority' | 'all') =>
+    const under = (approval: 'chair' | 'majority' | 'all') =>
       given(reportedYear(scoredBy({ approval }))).after(issuing());
-    expect(after('chair').year.review.criteria.inForce?.version).toBe(1);
-    expect(after('majority').year.review.criteria.inForce).toBeNull();
-    const majority = after('majority').when(approving(DEPUTY)).accepted();
+    expect(under('chair').year.review.criteria.inForce?.version).toBe(1);
+    expect(under('majority').year.review.criteria.inForce).toBeNull();
+    const majority = under('majority').when(approving(DEPUTY)).accepted();
     expect(majority.year.review.criteria.inForce?.version).toBe(1);
-    const two = after('all').when(approving(DEPUTY)).accepted();
+    const two = under('all').when(approving(DEPUTY)).accepted();
     expect(two.year.review.criteria.inForce).toBeNull();
     const all = two.when(approving(THIRD)).accepted();
     expect(all.year.review.criteria.inForce?.version).toBe(1);

@@ -131,6 +131,25 @@ describe('the explanation window', () => {
     expect(dueAt(year, charterOf(cluster), 'explanation')).toBe(end);
   });
 
+  test('is no longer for a suspension that was over before it began', () => {
+    const { year, cluster } = given(verifiedYear(scoredBy({ ...VERIFIED, explainDays: 5 }))).after(
+      {
+        type: 'cycle.suspend',
+        by: CHAIR,
+        at: FRIDAY - 12 * 86_400_000,
+        body: { reason: 'Floods', document: null },
+      },
+      {
+        type: 'cycle.resume',
+        by: CHAIR,
+        at: FRIDAY - 2 * 86_400_000,
+        body: { reason: 'Over' },
+      },
+      { ...publishing, at: FRIDAY },
+    );
+    expect(dueAt(year, charterOf(cluster), 'explanation')).toBe(iso(END));
+  });
+
   test('is open to its last millisecond', () => {
     const now = publishedAt(5);
     now.when({ ...agreeing(now, THIRD), at: END } as AnySaid).accepted();

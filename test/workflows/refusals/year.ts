@@ -11,7 +11,6 @@ import {
 } from '../../support/bodies.js';
 import { AUTHORITY, charterFor, PATRON, START } from '../../support/cluster.js';
 import {
-  sentYear,
   adoptedYear,
   CHAIR,
   DEPUTY,
@@ -20,6 +19,7 @@ import {
   motionVote,
   offeredYear,
   pledgedYear,
+  sentYear,
   signingYear,
   THIRD,
   votingYear,

@@ -3,10 +3,12 @@
  * reveals it, and the seed is made of all of them. Here a member also declares whom it must not
  * judge, and gives the key under which others leave shares of their secrets with it.
  *
- * Whoever reveals last could keep its nonce back when it dislikes the outcome. It gains one refusal
- * by that and no choice: the draw then waits, until the deadline for peer scoring has passed and
- * the chair may close it with the nonces that are there, and the state says whose is missing.
+ * Whoever reveals last sees what comes of its nonce, and what would come without it. If it keeps the
+ * nonce back, the draw waits until the deadline for peer scoring has passed and the chair may close
+ * it with the nonces that are there. So it buys one choice between two outcomes, late, and the state
+ * says whose nonce is missing; several that act together double the choice with each of them.
  */
+import { addDays, addMilliseconds } from '../../calendar.js';
 import type { Charter } from '../../charter.js';
 import {
   type CycleChanges,
@@ -17,10 +19,12 @@ import {
 } from '../../conditions.js';
 import { type CycleContext, rosterOf } from '../../cycle.context.js';
 import { isLate } from '../../deadlines.js';
+import { withFreshDeadline } from '../../extensions.js';
 import { reaches } from '../../fraction.js';
 import { assign } from '../../scoring/assignment.js';
 import { seedOf } from '../../scoring/lots.js';
 import { drawCommitment } from '../../sealed.js';
+import { endOfWorkingDay } from '../../working-days.js';
 import { withRanking } from './ranking.js';
 
 /** Everybody did it; or it is late, and as many as close a round did. */
@@ -83,11 +87,26 @@ export const drawChanges: CycleChanges = {
   },
   'draw.reveal': (context, { by, body }) =>
     withDraw(context, { nonces: { ...context.review.draw.nonces, [by.member]: body.nonce } }),
-  'draw.close': (context, { charter }) => {
+  'draw.close': (context, { charter, at }) => {
     const drawn = withDraw(context, { seed: seedOf(context.review.draw.nonces) });
-    return withRanking(withAssignment(drawn, charter), charter);
+    return withRanking(withAssignment(withTimeToScore(drawn, charter, at), charter), charter);
   },
 };
+
+/**
+ * After a draw that came too late for its day, peer scoring has as many days as the charter gives
+ * to open what is sealed. Otherwise its door would shut before it opened, and a single member that
+ * keeps its lot back could put an end to peer scoring.
+ */
+function withTimeToScore(context: CycleContext, charter: Charter, at: string): CycleContext {
+  const isScored = 'peer' in context.review.parts;
+  if (!isScored || !isLate(context, charter, 'peerScore', at)) return context;
+  const day = addDays(at, charter.review.openingDays);
+  const end = endOfWorkingDay(day, 0, charter.timeZone.offsetMinutes);
+  const { deadlines, ...rest } = withFreshDeadline(context, 'peerScore');
+  const peerScore = addMilliseconds(end, -deadlines.shift);
+  return { ...rest, deadlines: { ...deadlines, extended: { ...deadlines.extended, peerScore } } };
+}
 
 function withDraw(
   context: CycleContext,

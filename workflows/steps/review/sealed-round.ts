@@ -5,7 +5,7 @@
  * voter or by anybody whom enough shares gave the secret: an opening proves itself by its
  * commitment, so refusing to open vetoes nothing.
  */
-import { addDays } from '../../calendar.js';
+import { addDays, addMilliseconds } from '../../calendar.js';
 import type { Charter } from '../../charter.js';
 import {
   type CycleChanges,
@@ -101,17 +101,31 @@ export const opensCommitment = (
 /** A member says that the round may be closed; enough of them close it. */
 export function withClosing(
   context: CycleContext,
-  { review, timeZone }: Charter,
+  charter: Charter,
   member: string,
   at: string,
 ): CycleContext {
   const closing = { ...roundOf(context).closing, [member]: true as const };
+  return withClosingCounted(withRound(context, { closing }), charter, at);
+}
+
+/**
+ * Closes the running round if enough of those that are on the roster now have said that it may be
+ * closed. Also asked when a member leaves: the others have spoken by then and cannot speak again.
+ */
+export function withClosingCounted(
+  context: CycleContext,
+  { review, timeZone }: Charter,
+  at: string,
+): CycleContext {
+  const { closing, closed } = roundOf(context);
   const roster = rosterOf(context);
-  const given = roster.filter((each) => each in closing).length;
-  if (!reaches(given, roster.length, review.closing)) return withRound(context, { closing });
-  const openBy = endOfWorkingDay(addDays(at, review.openingDays), 0, timeZone.offsetMinutes);
-  const closed = withRound(context, { closing, closed: true, openBy });
-  return withFreshDeadline(closed, 'opening');
+  const said = roster.filter((each) => each in closing).length;
+  if (closed || said === 0 || !reaches(said, roster.length, review.closing)) return context;
+  const end = endOfWorkingDay(addDays(at, review.openingDays), 0, timeZone.offsetMinutes);
+  // A deadline is read with all suspensions added, and those before the close are no part of it.
+  const openBy = addMilliseconds(end, -context.deadlines.shift);
+  return withFreshDeadline(withRound(context, { closed: true, openBy }), 'opening');
 }
 
 /** The members, other than one, with whom shares of a secret can be left. */
@@ -137,7 +151,8 @@ export const sealedRoundConditions = {
     const { sealed, deposited } = roundOf(context);
     const [owner] = body.of.split('/');
     const isKeeper = by.member !== owner && Boolean(context.review.draw.boxes[by.member]);
-    return isKeeper && body.of in sealed && body.of in deposited;
+    // `of` is free text, and every object answers to names such as `constructor` with `in`.
+    return isKeeper && Object.hasOwn(sealed, body.of) && Object.hasOwn(deposited, body.of);
   }),
   hasNotReleased: ofBody<'seal.release'>(
     (context, { by, body }) => !(by.member in (roundOf(context).released[body.of] ?? {})),

@@ -3,6 +3,7 @@
  * with a reason. Nobody verifies itself: the sheet of the chair goes to the deputy, or else to the
  * authority above. The verified scores are published together.
  */
+import { addMilliseconds } from '../../calendar.js';
 import type { CycleType } from '../../catalogue.js';
 import {
   type CycleChanges,
@@ -80,7 +81,9 @@ export const verificationChanges: CycleChanges = {
   },
   'verify.publish': (context, { charter, at }) => {
     const { explainDays = 0 } = charter.review.scoring ?? {};
-    const explainBy = endOfWorkingDay(at, explainDays, charter.timeZone.offsetMinutes);
+    const end = endOfWorkingDay(at, explainDays, charter.timeZone.offsetMinutes);
+    // A deadline is read with all suspensions added, and those before this are no part of it.
+    const explainBy = addMilliseconds(end, -context.deadlines.shift);
     const scoring = { ...context.review.scoring, published: true, explainBy };
     const published = { ...context, review: { ...context.review, scoring } };
     return withRanking(withFreshDeadline(published, 'explanation'), charter);
