@@ -41,7 +41,7 @@ test('a row for each member has the points that the rules gave it', async () => 
     const member = row.Code ?? '';
     expect(row.Total).toBe(decimalText(points[member]?.total ?? Number.NaN));
     expect(row.Place).toBe(`${ranking[member]?.place}`);
-    expect(row.Status).toBe('not final');
+    expect(row.Status).toBe('final');
   }
   const places = data.map(({ Place }) => Number(Place));
   expect(places).toEqual(places.toSorted((a, b) => a - b));

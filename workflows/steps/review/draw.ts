@@ -3,10 +3,11 @@
  * reveals it, and the seed is made of all of them. Here a member also declares whom it must not
  * judge, and gives the key under which others leave shares of their secrets with it.
  *
- * Whoever reveals last sees what comes of its nonce, and what would come without it. If it keeps the
- * nonce back, the draw waits until the deadline for peer scoring has passed and the chair may close
- * it with the nonces that are there. So it buys one choice between two outcomes, late, and the state
- * says whose nonce is missing; several that act together double the choice with each of them.
+ * Whoever reveals last sees what comes of its nonce, and what would come without it. If it keeps
+ * the nonce back, the draw waits until the deadline for peer scoring has passed and the chair may
+ * close it with the nonces that are there. So it buys one choice between two outcomes, late, and
+ * the state says whose nonce is missing; several that act together double the choice with each of
+ * them.
  */
 import { addDays, addMilliseconds } from '../../calendar.js';
 import type { Charter } from '../../charter.js';
