@@ -6,6 +6,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AttachmentsModule } from './attachments/attachments.module.js';
 import { AwardModule } from './award/award.module.js';
 import { ClusterModule } from './cluster/cluster.module.js';
+import { ConsolePagesModule } from './console-pages/console-pages.module.js';
 import { DocumentPagesModule } from './document-pages/document-pages.module.js';
 import { HandoverModule } from './handover/handover.module.js';
 import { HttpModule } from './http/http.module.js';
@@ -36,6 +37,7 @@ const modules = [
   AwardModule,
   HandoverModule,
   DocumentPagesModule,
+  ConsolePagesModule,
 ];
 
 /** The application; `appModule` gives it what it runs on. */

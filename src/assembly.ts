@@ -5,6 +5,8 @@
 import type { Storage } from '../db/data-source.js';
 import { openAttachments } from './attachments/attachments.js';
 import type { Config } from './config.js';
+import type { PageFiles } from './console-pages/page-files.js';
+import type { Roles } from './console-pages/roles.js';
 import { openSessions } from './identity/sessions.js';
 import { openJournals } from './journal/journals.js';
 import type { LiveJournal } from './journal/live-journal.js';
@@ -22,6 +24,8 @@ import { type Lodgings, openLodgings } from './witnessing/lodgings.js';
 export interface Materials
   extends Pick<Config, 'clock' | 'clusters' | 'maxAttachmentBytes' | 'witnessInterval'> {
   readonly storage: Storage;
+  readonly pageFiles: PageFiles;
+  readonly roles: Roles;
   readonly keyring: Keyring;
   readonly log: Log;
 }
@@ -67,6 +71,8 @@ export function openParts(materials: Materials): Parts {
     journals,
     keyring,
     log,
+    pageFiles: materials.pageFiles,
+    roles: materials.roles,
     sessions,
     streams,
     subscriptions,

@@ -7,6 +7,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { EntryLog } from '../db/entry-log.js';
 import type { Attachments } from './attachments/attachments.js';
 import type { Clock } from './clock.js';
+import type { PageFiles } from './console-pages/page-files.js';
+import type { Roles } from './console-pages/roles.js';
 import type { Sessions } from './identity/sessions.js';
 import type { Journals } from './journal/journals.js';
 import type { Streams } from './journal/streams.js';
@@ -24,6 +26,8 @@ export const ENTRY_LOG = Symbol('entry log');
 export const JOURNALS = Symbol('journals');
 export const KEYRING = Symbol('keyring');
 export const LOG = Symbol('log');
+export const PAGE_FILES = Symbol('page files');
+export const ROLES = Symbol('roles of a demonstration');
 export const SESSIONS = Symbol('sessions');
 export const STREAMS = Symbol('streams');
 export const SUBSCRIPTIONS = Symbol('calendar subscriptions');
@@ -38,6 +42,8 @@ export interface Parts {
   readonly journals: Journals;
   readonly keyring: Keyring;
   readonly log: Log;
+  readonly pageFiles: PageFiles;
+  readonly roles: Roles;
   readonly sessions: Sessions;
   readonly streams: Streams;
   readonly subscriptions: Subscriptions;
@@ -59,6 +65,8 @@ export function partsModule(parts: Parts): DynamicModule {
     { provide: JOURNALS, useValue: parts.journals },
     { provide: KEYRING, useValue: parts.keyring },
     { provide: LOG, useValue: parts.log },
+    { provide: PAGE_FILES, useValue: parts.pageFiles },
+    { provide: ROLES, useValue: parts.roles },
     { provide: SESSIONS, useValue: parts.sessions },
     { provide: STREAMS, useValue: parts.streams },
     { provide: SUBSCRIPTIONS, useValue: parts.subscriptions },

@@ -12,6 +12,8 @@ import { appModule } from './app.module.js';
 import { openParts, watchLodgings } from './assembly.js';
 import type { Clock } from './clock.js';
 import { type Config, MAX_ATTACHMENT_BYTES } from './config.js';
+import { BUILT_PAGES, readPageFiles } from './console-pages/page-files.js';
+import type { Roles } from './console-pages/roles.js';
 import { claimDataFolder, kindFor } from './data-kind.js';
 import { createApplication } from './http/application.js';
 import { type DeadlineSpeaker, startDeadlineSpeaker } from './journal/deadline-speaker.js';
@@ -26,6 +28,10 @@ export type ServerOptions = Omit<Config, Optional> &
   Partial<Pick<Config, Optional>> & {
     /** Makes a new key first, and says so in every journal of the older ones. */
     readonly rotateKey?: boolean;
+    /** The folder of the built pages; by default the one beside the compiled sources. */
+    readonly pages?: string;
+    /** The seats of a demonstration, with their keys; real servers have none. */
+    readonly roles?: Roles;
   };
 
 type Optional = 'witnessInterval' | 'keyPassphraseFile' | 'maxAttachmentBytes';
@@ -74,7 +80,9 @@ async function serve(options: ServerOptions, storage: Storage, log: Log): Promis
   const { maxAttachmentBytes = MAX_ATTACHMENT_BYTES } = options;
   const keyring = keyringOf(options, log);
   const settings = { clock, clusters, maxAttachmentBytes, witnessInterval };
-  const parts = openParts({ ...settings, storage, keyring, log });
+  const pageFiles = readPageFiles(options.pages ?? BUILT_PAGES);
+  const roles = options.roles ?? null;
+  const parts = openParts({ ...settings, storage, keyring, log, pageFiles, roles });
   const app = await createApplication(appModule(parts), log);
   const { collector, journals, writer, streams } = parts;
   const speaker = watchDeadlines(parts);

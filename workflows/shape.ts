@@ -11,6 +11,7 @@ import { isDecimal } from './decimal.js';
 import { isThreshold, type Threshold } from './fraction.js';
 import { COSIGNATURE_V1, parseNoteKey } from './ledger/note-key.js';
 import { pointerInto } from './pointer.js';
+import type { ShapeForm } from './shape-form.js';
 
 /** One fault: where it stands, and what would have been right (a word for programs). */
 export interface ShapeProblem {
@@ -21,6 +22,8 @@ export interface ShapeProblem {
 /** A check that adds its faults to a list; `T` is what the value is once there are none. */
 export interface Shape<T> {
   readonly check: (value: unknown, pointer: string, problems: ShapeProblem[]) => void;
+  /** The same as data, from which a form for people is made. */
+  readonly form: ShapeForm;
   /** Carries the type only; never set. */
   readonly describes?: T;
 }
@@ -38,11 +41,16 @@ export function problemsOf(shape: Shape<unknown>, value: unknown, pointer = ''):
   return problems;
 }
 
-function scalar<T>(expected: string, holds: (value: unknown) => boolean): Shape<T> {
+function scalar<T>(
+  expected: string,
+  holds: (value: unknown) => boolean,
+  form: ShapeForm = { kind: 'line', expected },
+): Shape<T> {
   return {
     check: (value, pointer, problems) => {
       if (!holds(value)) problems.push({ pointer, expected });
     },
+    form,
   };
 }
 
@@ -53,7 +61,10 @@ export const matching = (expected: string, pattern: RegExp): Shape<string> =>
 
 /** Free text of 1 to `max` UTF-16 code units that is not blank. */
 export const text = (max: number): Shape<string> =>
-  scalar(`text:1-${max}`, (v) => isText(v) && v.length <= max && v.trim() !== '');
+  scalar(`text:1-${max}`, (v) => isText(v) && v.length <= max && v.trim() !== '', {
+    kind: 'text',
+    max,
+  });
 
 /**
  * An identifier people can say: lower-case words joined by hyphens, at most 64 characters. The one
@@ -132,26 +143,38 @@ export const monthDay: Shape<string> = scalar('month-day', (v) => isText(v) && i
 export const decimal: Shape<string> = scalar('decimal', (v) => isText(v) && isDecimal(v));
 
 /** An exact fraction that a count must reach, as `fraction.ts` describes it. */
-export const threshold: Shape<Threshold> = scalar('threshold', isThreshold);
+export const threshold: Shape<Threshold> = scalar('threshold', isThreshold, {
+  kind: 'threshold',
+});
 
 /** An integer from `min` to `max`, both included. */
 export const integer = (min: number, max: number): Shape<number> =>
-  scalar(`integer:${min}-${max}`, (v) => Number.isSafeInteger(v) && within(v as number, min, max));
+  scalar(`integer:${min}-${max}`, (v) => Number.isSafeInteger(v) && within(v as number, min, max), {
+    kind: 'integer',
+    min,
+    max,
+  });
 
 const within = (value: number, min: number, max: number): boolean => value >= min && value <= max;
 
 /** `true` or `false`. */
-export const flag: Shape<boolean> = scalar('boolean', (v) => typeof v === 'boolean');
+export const flag: Shape<boolean> = scalar('boolean', (v) => typeof v === 'boolean', {
+  kind: 'flag',
+});
 
 /** One of a closed set of words. */
 export const oneOf = <const W extends string>(...words: readonly W[]): Shape<W> =>
-  scalar(words.join('|'), (v) => isText(v) && (words as readonly string[]).includes(v));
+  scalar(words.join('|'), (v) => isText(v) && (words as readonly string[]).includes(v), {
+    kind: 'choice',
+    words,
+  });
 
 /** A value or an explicit `null`. */
 export const nullable = <T>(inner: Shape<T>): Shape<T | null> => ({
   check: (value, pointer, problems) => {
     if (value !== null) inner.check(value, pointer, problems);
   },
+  form: { kind: 'nullable', of: inner.form },
 });
 
 /** An array of `min` to `max` items. */
@@ -163,6 +186,7 @@ export const list = <T>(item: Shape<T>, min: number, max: number): Shape<readonl
     }
     value.forEach((each, index) => item.check(each, `${pointer}/${index}`, problems));
   },
+  form: { kind: 'list', of: item.form, min, max },
 });
 
 const isPlainObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -185,10 +209,14 @@ export const dictionary = <T>(
       item.check(value[key], inner, problems);
     }
   },
+  form: { kind: 'dictionary', of: item.form, min, max },
 });
 
 type Fields = Readonly<Record<string, Shape<unknown>>>;
 type RecordOf<F extends Fields> = { readonly [K in keyof F]: Described<F[K]> };
+
+const formsOf = (fields: Fields): Readonly<Record<string, ShapeForm>> =>
+  Object.fromEntries(Object.entries(fields).map(([name, { form }]) => [name, form]));
 
 /** An object with exactly these fields: none missing, none unknown. */
 export function record<F extends Fields>(fields: F): Shape<RecordOf<F>> {
@@ -210,6 +238,7 @@ export function record<F extends Fields>(fields: F): Shape<RecordOf<F>> {
         }
       }
     },
+    form: { kind: 'record', fields: formsOf(fields) },
   };
 }
 
@@ -230,6 +259,12 @@ export function kinds<V extends Readonly<Record<string, Fields>>>(
       const shape = isText(kind) ? shapes.get(kind) : undefined;
       if (shape) shape.check(value, pointer, problems);
       else problems.push({ pointer: `${pointer}/kind`, expected });
+    },
+    form: {
+      kind: 'kinds',
+      variants: Object.fromEntries(
+        Object.entries(variants).map(([kind, fields]) => [kind, formsOf(fields)]),
+      ),
     },
   };
 }

@@ -12,7 +12,7 @@ import { auditOf } from './audit.js';
 import { remoteInput } from './audit-input.js';
 import type { DemoCase } from './demo/case.js';
 import { CASES, type CaseName } from './demo/cases.js';
-import { journalOf, openCast, type Stage } from './demo/cast.js';
+import { journalOf, openCast, type Seat, type Stage } from './demo/cast.js';
 import type { Delegate } from './demo/delegate.js';
 import { demoTexts } from './demo/texts.js';
 import { startWitnesses } from './demo/witnesses.js';
@@ -41,6 +41,7 @@ export async function runDemo(options: DemoOptions): Promise<ExitCode> {
   ]);
   const data = await mkdtemp(join(tmpdir(), 'giaouoc-demo-'));
   const clock = setClock(CASES[options.case].begins);
+  const seats: Seat[] = [];
   const server = await startServer({
     data,
     host: '127.0.0.1',
@@ -49,10 +50,15 @@ export async function runDemo(options: DemoOptions): Promise<ExitCode> {
     clusters: null,
     clock,
     witnessInterval: 0,
+    roles: () => seats,
   });
   try {
     const { url, key, witnessed } = server;
-    return await perform(terminal, { data, now: clock.now, url, key, clock, witnessed }, options);
+    return await perform(
+      terminal,
+      { data, now: clock.now, url, key, clock, witnessed, seats },
+      options,
+    );
   } finally {
     await server.close();
     await rm(data, { recursive: true, force: true });
@@ -63,12 +69,14 @@ export async function runDemo(options: DemoOptions): Promise<ExitCode> {
 interface Setting extends Omit<Stage, 'witnesses'> {
   readonly data: string;
   readonly now: () => string;
+  /** Filled when the play is over, for whoever opens the console then. */
+  readonly seats: Seat[];
 }
 
 /** The play on a running server, with the other cities as witnesses, and its conclusion. */
 async function perform(
   terminal: Terminal,
-  { data, now, ...server }: Setting,
+  { data, now, seats, ...server }: Setting,
   options: DemoOptions,
 ): Promise<ExitCode> {
   const played: DemoCase = CASES[options.case];
@@ -78,6 +86,7 @@ async function perform(
     const cast = openCast(terminal, { ...server, witnesses: witnesses.named }, played);
     await played.play(cast, terminal.language);
     const code = await conclude(terminal, cast.delegate(played.host), played, options);
+    seats.push(...cast.seats());
     if (!options.exit) await untilInterrupted(terminal, server.url);
     return code;
   } finally {

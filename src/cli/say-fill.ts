@@ -1,78 +1,18 @@
 /**
- * What a statement names without anybody typing it: the digest of the text that stands now, the
- * round that is open, the chair whom the rotation names. A field that was given is never changed,
- * and everything filled in is shown before it is signed, together with the text that it names.
+ * What a statement names without anybody typing it, filled in from the journal, and the text that
+ * it names. A field that was given is never changed, and everything filled in is shown before it is
+ * signed.
  */
 import {
-  type CycleContext,
-  charterInForce,
   cycleOf,
   digestOf,
   type Entry,
   type Journal,
-  nextOffices,
+  prefilled,
   type StatementType,
   statePath,
 } from '../../workflows/index.js';
 import type { Draft } from './say-body.js';
-
-type Fields = Readonly<Record<string, Draft | undefined>>;
-type Fill = (journal: Journal, context: CycleContext, path: string, member: string) => Fields;
-
-const pledgeDigest: Fill = (_, { pledge }) => ({ digest: pledge.digest });
-const minutesDigest: Fill = (_, { review }) => ({ digest: review.minutes?.digest });
-const awardDigest: Fill = (_, { award }) => ({ digest: award.digest });
-const handoverMinutes: Fill = (_, { handover }) => ({ minutes: handover.proposed?.minutes });
-const motion: Fill = ({ cluster }) => ({ motion: cluster.context.motion?.digest });
-const extensionDigest: Fill = (_, { deadlines }) => {
-  const [only, another] = Object.values(deadlines.proposed);
-  return { digest: another ? undefined : only?.digest };
-};
-const openRound: Fill = (_, __, path) => ({
-  round: path.endsWith('reporting.interim') ? 'interim' : 'annual',
-});
-
-const criteriaInForce: Fill = (_, { review }) => ({ criteria: review.criteria.inForce?.digest });
-/** The verified sheet of the member that speaks. */
-const verifiedSheet: Fill = (_, { review }, __, member) => ({
-  digest: review.scoring.verified[member]?.digest,
-});
-
-const nextOffice: Fill = ({ cluster }, context) => nextOffices(cluster.context, context);
-
-const FILLS: Readonly<Partial<Record<StatementType, Fill>>> = {
-  'charter.sign': ({ cluster }) => ({ digest: cluster.context.founding.digest }),
-  'member.accept': ({ cluster }) => ({ charter: digestOf(charterInForce(cluster.context)) }),
-  'motion.vote': motion,
-  'motion.withdraw': motion,
-  'deadline.approve': extensionDigest,
-  'pledge.open': pledgeDigest,
-  'pledge.sign': pledgeDigest,
-  'pledge.decline': pledgeDigest,
-  'report.submit': openRound,
-  'report.return': openRound,
-  'report.accept': openRound,
-  'report.excuse': openRound,
-  'report.close': openRound,
-  'criteria.approve': (_, { review }) => ({ digest: review.criteria.issued?.digest }),
-  'score.submit': criteriaInForce,
-  'peer.score': criteriaInForce,
-  'explain.agree': verifiedSheet,
-  'explain.submit': verifiedSheet,
-  'score.permit': (_, { review }) => ({ digest: review.scoring.reopening?.digest }),
-  'count.sign': (_, { review }) => ({ digest: review.vote.counted }),
-  'minutes.object': minutesDigest,
-  'minutes.sign': minutesDigest,
-  'result.adopt': minutesDigest,
-  'award.concur': awardDigest,
-  'award.object': awardDigest,
-  'award.adopt': awardDigest,
-  'handover.propose': nextOffice,
-  'handover.confirm': (_, { handover }) => ({ chair: handover.proposed?.chair }),
-  'handover.sign': handoverMinutes,
-  'handover.accept': handoverMinutes,
-  'handover.witness': handoverMinutes,
-};
 
 /** The body with the fields that the journal itself answers, where nothing was given. */
 export function filled(
@@ -82,12 +22,11 @@ export function filled(
   body: Draft,
   member: string,
 ): Draft {
-  const fill = FILLS[type];
-  if (!fill || body === null || typeof body !== 'object' || Array.isArray(body)) return body;
+  if (body === null || typeof body !== 'object' || Array.isArray(body)) return body;
   const state = cycleOf(journal, year ?? 0);
-  const fields = Object.entries(fill(journal, state.context, statePath(state), member));
-  const known = fields.flatMap(([name, value]) => (value ? [[name, value] as const] : []));
-  return { ...Object.fromEntries(known), ...body };
+  const cluster = journal.cluster.context;
+  const around = { cluster, context: state.context, path: statePath(state), member };
+  return { ...prefilled(type, around), ...body };
 }
 
 /** A text that others sign by its digest, and the entry that brought it. */

@@ -41,6 +41,8 @@ export const checkDto = (dto: DtoClass, value: unknown, pointer = ''): ShapeProb
 /** A class as a shape of the rules, so that it can stand inside a list or a dictionary. */
 export function shapeOfDto<T>(dto: DtoClass<T>): Shape<T> {
   return {
+    // The classes at the door say no more than the rules' own shapes, which make the forms.
+    form: { kind: 'any' },
     check: (value, pointer, problems) => {
       if (isJsonObject(value)) checkFields(fieldsOf(dto), value, pointer, problems);
       else problems.push({ pointer, expected: 'object' });

@@ -127,7 +127,7 @@ export const aDecimal: Form<string> = { shape: decimal, schema: string('decimal'
 export const aFlag: Form<boolean> = { shape: flag, schema: { type: 'boolean' } };
 
 /** Any JSON value; what it must be is judged elsewhere. */
-export const anything: Form = { shape: { check: () => {} }, schema: {} };
+export const anything: Form = { shape: { check: () => {}, form: { kind: 'any' } }, schema: {} };
 
 /** Text that is not blank, of 1 to `max` UTF-16 code units. */
 export const aText = (max: number): Form<string> => ({

@@ -2,7 +2,7 @@
  * The one door for statements. It needs no session, because the signature on the statement is the
  * authority; so a stranger, whose signature is nobody's, learns nothing here about the state.
  */
-import { Body, Controller, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Headers, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import {
   ApiBody,
   ApiCreatedResponse,
@@ -16,12 +16,14 @@ import type { Refusal } from '../../workflows/index.js';
 import { RefusedError } from '../http/problem.js';
 import { Public } from '../http/public.js';
 import { flagIn } from '../http/query.js';
+import { tokenOf } from '../identity/session.guard.js';
+import type { Sessions } from '../identity/sessions.js';
 import type { Log } from '../log.js';
-import { LOG, WRITER } from '../parts.js';
+import { LOG, SESSIONS, WRITER } from '../parts.js';
 import { SignedStatement } from '../statement/statement.dto.js';
 import { AcceptedStatement } from './journal.dto.js';
 import type { Outcome } from './outcome.js';
-import { type Received, readStatement } from './read-statement.js';
+import { type Received, readQuestion, readStatement } from './read-statement.js';
 import type { Writer } from './writer.js';
 
 @ApiTags('statements')
@@ -30,6 +32,7 @@ export class StatementsController {
   constructor(
     @Inject(WRITER) private readonly writer: Writer,
     @Inject(LOG) private readonly log: Log,
+    @Inject(SESSIONS) private readonly sessions: Sessions,
   ) {}
 
   @Public()
@@ -39,7 +42,8 @@ export class StatementsController {
     summary: 'Say something: the one way to write',
     description:
       'The body is canonical JSON (RFC 8785). With `dry=true` nothing is written and the answer ' +
-      'says what would become of the statement now.',
+      'says what would become of the statement now; whoever has a session may then leave the ' +
+      'signatures out (`[]`), so that nothing need be signed that would be refused.',
   })
   @ApiQuery({ name: 'dry', required: false, enum: ['true', 'false'] })
   @ApiBody({ type: SignedStatement })
@@ -51,11 +55,14 @@ export class StatementsController {
   async say(
     @Param('cluster') cluster: string,
     @Query('dry') dry: string | undefined,
+    @Headers('authorization') authorization: string | undefined,
     @Body() body: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const isDry = flagIn('dry', dry);
-    const received = readStatement(body);
+    const received = isDry
+      ? readQuestion(body, this.askerOf(cluster, authorization))
+      : readStatement(body);
     const outcome = isDry
       ? await this.writer.weigh(cluster, received)
       : await this.writer.submit(cluster, received);
@@ -66,6 +73,12 @@ export class StatementsController {
       .code(isNew ? CREATED : OK)
       .type('application/json')
       .send(JSON.stringify(answer));
+  }
+
+  /** The key of the session that asks, in this cluster. */
+  private askerOf(cluster: string, authorization: string | undefined): string | null {
+    const session = this.sessions.find(tokenOf(authorization) ?? '');
+    return session?.cluster === cluster ? session.key : null;
   }
 
   private record(cluster: string, { signed }: Received, outcome: Outcome): void {

@@ -63,6 +63,8 @@ async function givenLodgings(cluster: TestCluster) {
     storage,
     keyring: openKeyring(first.data, null),
     log: openLog('silent'),
+    pageFiles: new Map(),
+    roles: null,
   });
   closeLater(parts.collector.close);
   await parts.journals.loadAll();

@@ -119,7 +119,10 @@ export const openings: Rule = (files) =>
     })
     .map(({ path }) => `${path} does not open with a comment`);
 
-/** Every exported function of the product has a doc comment; of overloads the first suffices. */
+/**
+ * Every exported function of the product has a doc comment; of overloads the first suffices. What a
+ * component of a page is for is told by the comment that its file opens with.
+ */
 export const docComments: Rule = (files) =>
   files
     .filter(({ path }) => !inTests(path))
@@ -127,7 +130,7 @@ export const docComments: Rule = (files) =>
       const exported = ast.statements.flatMap((each) => exportedFunctions(each));
       const documented = new Set(exported.filter(({ doc }) => doc).map(({ name }) => name));
       return exported
-        .filter(({ name }) => !documented.has(name))
+        .filter(({ name }) => !documented.has(name) && !isComponent(path, name))
         .map(({ name, start }) => `${path}:${lineAt(ast, start)} ${name} has no doc comment`);
     });
 
@@ -250,13 +253,16 @@ export function declaredPackages(manifest: {
       imports.flatMap(({ specifier, target, typeOnly, line }) => {
         const name = packageOf(specifier);
         if (target !== undefined || name === '' || name.startsWith('node:')) return [];
-        const bundled = areaOf(path) === 'src/console';
+        const bundled = areaOf(path) === 'src/console' || path === bundler;
         const dev = (typeOnly || bundled || inTests(path)) && name in manifest.devDependencies;
         const declared = dev || name in manifest.dependencies;
         return declared ? [] : [`${path}:${line} imports ${name}, which is not declared`];
       }),
     );
 }
+
+/** Makes the console's pages while the project is built, and never while it runs. */
+const bundler = 'src/console-pages/bundle.ts';
 
 function areaOf(path: string): string {
   return (
@@ -269,6 +275,9 @@ function areaOf(path: string): string {
 function packageOf(specifier: string): string {
   return /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? '';
 }
+
+const isComponent = (path: string, name: string): boolean =>
+  path.endsWith('.tsx') && /^[A-Z]/.test(name);
 
 function inTests(path: string): boolean {
   return path.startsWith('test/');

@@ -3,7 +3,7 @@
  * the compiler, with its imports resolved. It reads and reports facts; what is right or wrong is
  * said in house-rules.ts.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -92,14 +92,17 @@ function parse(path: string, text: string): Source {
     if (found === undefined) return;
     const { specifier } = found;
     const target = specifier.startsWith('.')
-      ? posix
-          .join(posix.dirname(path), specifier)
-          .replace(/\.js$/, '.ts')
-          .replace(/\.jsx$/, '.tsx')
+      ? sourceNamed(posix.join(posix.dirname(path), specifier))
       : undefined;
     imports.push({ ...found, target, line: lineAt(ast, node.getStart()) });
   });
   return { path, text, ast, imports };
+}
+
+/** The source that answers for a compiled file's name: `.ts`, or `.tsx` where that is on disk. */
+function sourceNamed(compiled: string): string {
+  const source = compiled.replace(/\.js$/, '.ts');
+  return existsSync(join(projectRoot, `${source}x`)) ? `${source}x` : source;
 }
 
 function importOf(node: ts.Node): Omit<Import, 'target' | 'line'> | undefined {
@@ -121,4 +124,13 @@ function importOf(node: ts.Node): Omit<Import, 'target' | 'line'> | undefined {
 
 function literal(node: ts.Node | undefined): string {
   return node !== undefined && ts.isStringLiteralLike(node) ? node.text : '';
+}
+
+/** The texts of all files below a folder, whatever their kind, in path order. */
+export function readTexts(folder: string): readonly (readonly [path: string, text: string])[] {
+  return readdirSync(join(projectRoot, folder), { withFileTypes: true, recursive: true })
+    .filter((each) => each.isFile())
+    .map((each) => join(each.parentPath, each.name))
+    .sort()
+    .map((path) => [path, readFileSync(path, 'utf8')] as const);
 }

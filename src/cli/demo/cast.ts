@@ -18,6 +18,14 @@ export interface Stage {
   readonly witnessed: () => Promise<void>;
 }
 
+/** A seat that somebody can take in the browser, with a key that was made for the play. */
+export interface Seat {
+  readonly cluster: string;
+  readonly party: string;
+  readonly name: { readonly vi: string; readonly en: string };
+  readonly key: string;
+}
+
 export interface Cast {
   readonly keys: PartyKeys;
   /** The server's public key, and the witnesses as the charter names them. */
@@ -32,6 +40,7 @@ export interface Cast {
   /** Its exact lines. */
   readonly lines: () => Promise<readonly Uint8Array[]>;
   readonly delegate: (party: string) => Delegate;
+  readonly seats: () => readonly Seat[];
 }
 
 /** Who takes part: the names of all who speak, and the host, through whom the journal is read. */
@@ -58,6 +67,13 @@ export function openCast(terminal: Terminal, stage: Stage, { origin, host, names
     server: stage.key,
     witnesses: stage.witnesses,
     delegate,
+    seats: () =>
+      Object.entries(names).map(([party, name]) => ({
+        cluster: origin.slice(origin.lastIndexOf('/') + 1),
+        party,
+        name,
+        key: delegate(party).pkcs8,
+      })),
     perform: async (title, acts) => {
       terminal.say(`\n${terminal.paint.strong(title)}`);
       for (const act of acts) {

@@ -22,6 +22,8 @@ export interface Delegate {
   readonly party: string;
   readonly root: Key;
   readonly key: Key;
+  /** The delegate's key as PKCS #8 (RFC 5958) in base64url, for whoever takes this seat. */
+  readonly pkcs8: string;
   /** Says an act and answers with its entry; a refusal ends the demonstration. */
   readonly say: (act: Act) => Promise<Answer & { readonly ok: true }>;
   /** The head that the server shows now. */
@@ -37,12 +39,14 @@ export function openDelegate(
   party: string,
 ): Delegate {
   const root = keyFrom(generateKeyPairSync('ed25519').privateKey);
-  const key = keyFrom(generateKeyPairSync('ed25519').privateKey);
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const key = keyFrom(privateKey);
   const remote = openRemote(terminal, server, origin.slice(origin.lastIndexOf('/') + 1), key);
   return {
     party,
     root,
     key,
+    pkcs8: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64url'),
     remote,
     head: () => headOf(remote),
     say: async (act) => {

@@ -5,14 +5,17 @@ const en = {
   notAsTold: 'The demonstration did not end where its story ends.',
   auditTitle: 'Audit of the whole journal, from its bytes',
   serving: (url: string) =>
-    `The server keeps running at ${url} (API: ${url}/api/docs). Ctrl-C ends it.`,
+    `Open ${url} in a browser and take a seat. The server keeps running (API: ${url}/api/docs); ` +
+    'Ctrl-C ends it.',
   written: (folder: string) => `The journal was written to ${folder}`,
 };
 
 const vi: typeof en = {
   notAsTold: 'Trình diễn không kết thúc đúng như câu chuyện.',
   auditTitle: 'Kiểm toán toàn bộ nhật ký, từ các byte của nó',
-  serving: (url) => `Máy chủ vẫn chạy tại ${url} (API: ${url}/api/docs). Nhấn Ctrl-C để dừng.`,
+  serving: (url) =>
+    `Mở ${url} trong trình duyệt và chọn một vai. Máy chủ vẫn chạy (API: ${url}/api/docs); ` +
+    'nhấn Ctrl-C để dừng.',
   written: (folder) => `Đã ghi nhật ký vào ${folder}`,
 };
 

@@ -1,0 +1,43 @@
+/** What the page and its worker say to each other. */
+import type { AuditGiven, EntryRow, EntryView } from './audit-run.js';
+
+/** A verdict as the page shows it: the facts alone, without the states behind it. */
+export type PlainVerdict =
+  | {
+      readonly sound: true;
+      readonly origin: string;
+      readonly size: number;
+      readonly root: string;
+      readonly isCovered: boolean;
+      /** `null` where nobody is named who could have seen it. */
+      readonly witnessed: {
+        readonly size: number;
+        readonly since: string | null;
+        readonly by: number;
+        readonly of: number;
+        readonly quorum: number;
+      } | null;
+    }
+  | {
+      readonly sound: false;
+      readonly seq: number | null;
+      readonly rule: string;
+      readonly expected: string | null;
+      readonly found: string | null;
+      readonly refusals: readonly { readonly code: string; readonly detail: string | null }[];
+    };
+
+export type Question =
+  | { readonly ask: 'audit'; readonly given: AuditGiven }
+  | { readonly ask: 'view'; readonly seq: number };
+
+export type Answer =
+  | { readonly tell: 'progress'; readonly checked: number; readonly total: number }
+  | {
+      readonly tell: 'verdict';
+      readonly verdict: PlainVerdict;
+      readonly rows: readonly EntryRow[];
+      readonly names: Readonly<Record<string, { readonly vi: string; readonly en: string }>>;
+    }
+  | { readonly tell: 'view'; readonly seq: number; readonly view: EntryView }
+  | { readonly tell: 'trouble'; readonly message: string };

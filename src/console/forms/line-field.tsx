@@ -1,0 +1,79 @@
+/** What is typed or chosen in one control: words, figures, days, texts, fingerprints of files. */
+import type { ShapeForm } from '../../../workflows/index.js';
+import { hexEncode } from '../../../workflows/index.js';
+import { useTexts } from '../words/console-texts.js';
+import { Labelled, useDescribed } from './field-parts.js';
+import type { FieldProps } from './field-props.js';
+import { useForm } from './form-context.js';
+
+type Typed = Extract<ShapeForm, { readonly kind: 'line' | 'text' | 'integer' | 'choice' }>;
+
+/** From here on a text is written in more than one line. */
+const LONG_TEXT = 300;
+
+export function LineField(props: FieldProps) {
+  const { forms } = useTexts();
+  const { choices } = useForm();
+  const { name, pointer, draft, onChange } = props;
+  const form = props.form as Typed;
+  const hint = hintOf(form, forms.hints);
+  const described = useDescribed(pointer, hint);
+  const value = String(draft ?? '');
+  const typed = { ...described, value };
+  const known = form.kind === 'choice' ? wordsOf(form.words, forms.words) : choices.of(name);
+  if (known) {
+    return (
+      <Labelled {...props}>
+        <select {...described} value={value} onChange={(e) => onChange(e.currentTarget.value)}>
+          <option value="">–</option>
+          {known.map(([word, text]) => (
+            <option key={word} value={word} selected={word === value}>
+              {text}
+            </option>
+          ))}
+        </select>
+      </Labelled>
+    );
+  }
+  const isLong = form.kind === 'text' && form.max >= LONG_TEXT;
+  return (
+    <Labelled {...props} hint={hint}>
+      {isLong ? (
+        <textarea {...typed} rows={4} onInput={(event) => onChange(event.currentTarget.value)} />
+      ) : (
+        <input
+          {...typed}
+          inputMode={form.kind === 'integer' ? 'numeric' : 'text'}
+          autocomplete="off"
+          onInput={(event) => onChange(event.currentTarget.value)}
+        />
+      )}
+      {form.kind === 'line' && form.expected === 'sha256-hex' && <FileDigest {...props} />}
+    </Labelled>
+  );
+}
+
+/** The fingerprint of a file is computed here; the file itself goes nowhere. */
+function FileDigest({ name, onChange }: FieldProps) {
+  const { forms } = useTexts();
+  const digest = async (files: FileList | null): Promise<void> => {
+    const [file] = files ?? [];
+    if (!file) return;
+    const hash = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+    onChange(hexEncode(new Uint8Array(hash)));
+  };
+  const labels: Readonly<Record<string, string>> = forms.labels;
+  return (
+    <input
+      type="file"
+      aria-label={`${forms.chooseFile}: ${labels[name] ?? name}`}
+      onChange={(event) => digest(event.currentTarget.files)}
+    />
+  );
+}
+
+const hintOf = (form: Typed, hints: Readonly<Record<string, string>>): string | undefined =>
+  form.kind === 'line' ? hints[form.expected] : undefined;
+
+const wordsOf = (words: readonly string[], names: Readonly<Record<string, string>>) =>
+  words.map((word) => [word, names[word] ?? word] as const);

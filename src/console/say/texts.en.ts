@@ -1,0 +1,38 @@
+/** What the way to a signed statement says, in English; the source of the type. */
+export const sayEn = {
+  stages: { read: 'Read', check: 'Check', receipt: 'Receipt' },
+  stagesLabel: 'Steps to confirm',
+  named: 'The text that this is about',
+  saveText: 'Save the text',
+  toCheck: 'Continue to the check',
+  checkTitle: 'Check before you confirm',
+  notYet: 'Nothing has been sent yet.',
+  rows: {
+    what: 'What',
+    by: 'For',
+    officer: 'Officer',
+    year: 'Year',
+    fingerprint: 'Fingerprint of what will be confirmed',
+    key: 'Key',
+    kind: 'Kind of confirmation',
+    seen: 'History seen',
+  },
+  cluster: 'The cluster itself',
+  seen: (size: number) => `${size} entries`,
+  kind: 'Internal confirmation (xác nhận nội bộ), not a digital signature',
+  compare: 'On another machine, `giaouoc say … --show` tells the same fingerprint.',
+  asking: 'Asking the server whether this would be accepted…',
+  wouldHold: 'The server would accept this now.',
+  refused: 'This would be refused, so nothing is signed',
+  authority: (party: string) => `I have the authority to confirm this for ${party}`,
+  tickFirst: 'Tick the box above: it says for whom you confirm.',
+  waitAnswer: 'The server has not answered yet.',
+  deed: (what: string, year: number | null) => (year === null ? what : `${what} ${year}`),
+  back: 'Back, and change it',
+  sending: 'Sending…',
+  failed: 'It was not sent',
+  draftFrom: (time: string) => `A draft of ${time} was found in this browser and filled in.`,
+  discard: 'Discard the draft',
+};
+
+export type SayTexts = typeof sayEn;

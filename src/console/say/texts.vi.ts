@@ -1,0 +1,38 @@
+/** What the way to a signed statement says, in Vietnamese. */
+import type { SayTexts } from './texts.en.js';
+
+export const sayVi: SayTexts = {
+  stages: { read: 'Đọc', check: 'Kiểm tra', receipt: 'Biên nhận' },
+  stagesLabel: 'Các bước xác nhận',
+  named: 'Văn bản liên quan',
+  saveText: 'Tải văn bản',
+  toCheck: 'Tiếp tục: kiểm tra',
+  checkTitle: 'Kiểm tra trước khi xác nhận',
+  notYet: 'Chưa có gì được gửi đi.',
+  rows: {
+    what: 'Nội dung',
+    by: 'Thay mặt',
+    officer: 'Cán bộ',
+    year: 'Năm',
+    fingerprint: 'Mã kiểm tra của nội dung sẽ xác nhận',
+    key: 'Khóa',
+    kind: 'Loại xác nhận',
+    seen: 'Lịch sử đã xem',
+  },
+  cluster: 'Công việc chung của Cụm',
+  seen: (size) => `${size} nội dung`,
+  kind: 'Xác nhận nội bộ',
+  compare: 'Trên máy khác, lệnh `giaouoc say … --show` cho cùng mã kiểm tra này.',
+  asking: 'Đang hỏi máy chủ xem nội dung này có được chấp nhận không…',
+  wouldHold: 'Máy chủ sẽ chấp nhận nội dung này.',
+  refused: 'Nội dung này chưa được chấp nhận nên chưa ký',
+  authority: (party) => `Tôi có thẩm quyền xác nhận thay mặt ${party}`,
+  tickFirst: 'Đánh dấu vào ô phía trên để nêu rõ xác nhận thay mặt đơn vị nào.',
+  waitAnswer: 'Máy chủ chưa trả lời.',
+  deed: (what, year) => (year === null ? what : `${what} ${year}`),
+  back: 'Quay lại để sửa',
+  sending: 'Đang gửi…',
+  failed: 'Chưa gửi được',
+  draftFrom: (time) => `Đã tìm thấy bản nháp lúc ${time} trong trình duyệt này và điền lại.`,
+  discard: 'Bỏ bản nháp',
+};

@@ -1,0 +1,51 @@
+/** Words that a form offers by name, taken from the cluster: members, awards, targets, criteria. */
+import type { Language } from '../../../workflows/index.js';
+import { charterOf } from '../api/answers.js';
+import { type Desk, nameOf } from '../app/desk.js';
+import type { Choices } from '../forms/form-context.js';
+
+type Named = readonly (readonly [string, string])[];
+
+const MEMBER_FIELDS = [
+  'member',
+  'members',
+  'chair',
+  'deputy',
+  'into',
+  'present',
+  'conflicts',
+  'notAssigned',
+  'choices',
+  'reviewer',
+  'after',
+  'host',
+];
+
+/** The choices of a form about one year. */
+export function choicesFor(desk: Desk, year: number | null, language: Language): Choices {
+  const { state, summary } = desk;
+  const charter = charterOf(state, year);
+  const context = year === null ? undefined : state.cycles[year]?.context;
+  const members: Named = summary.members.map((id) => [id, nameOf(desk, id, language)]);
+  const awards: Named = (charter?.awards ?? []).map(({ id, name }) => [id, name[language]]);
+  const targets: Named = Object.keys(context?.pledge.targets ?? {}).map((id) => [id, id]);
+  const rows = Object.entries(context?.review.criteria.inForce?.rows ?? {});
+  const leaves: Named = rows.filter(([, { leaf }]) => leaf !== null).map(([id]) => [id, id]);
+  const byField: Readonly<Record<string, Named>> = {
+    ...Object.fromEntries(MEMBER_FIELDS.map((field) => [field, members])),
+    award: awards,
+    awards,
+    results: awards,
+    target: targets,
+    values: leaves,
+    points: leaves,
+    evidence: leaves,
+    changes: leaves,
+  };
+  return {
+    of: (field) => {
+      const words = byField[field] ?? [];
+      return words.length > 0 ? words : null;
+    },
+  };
+}

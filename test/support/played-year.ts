@@ -1,0 +1,79 @@
+/**
+ * A real server on which the demonstration's reported year has been played, with its seats open to
+ * a browser: what somebody who tries the demonstration meets.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Act } from '../../src/cli/demo/act.js';
+import { openCast, type Seat } from '../../src/cli/demo/cast.js';
+import { CITIES_CASE } from '../../src/cli/demo/cities/case.js';
+import { openTerminal } from '../../src/cli/terminal.js';
+import { setClock } from '../../src/clock.js';
+import { startServer } from '../../src/server.js';
+import { consolePages } from './console-pages.js';
+
+export interface PlayedYear {
+  readonly url: string;
+  /** The folder of the built pages, where `audit.html` lies. */
+  readonly pages: string;
+  /** A folder of this test's own. */
+  readonly folder: string;
+  /** The exact text of the journal now. */
+  readonly journal: () => Promise<string>;
+  readonly journalSize: () => Promise<number>;
+  /** A party's delegate says something, as another client would. */
+  readonly say: (
+    party: string,
+    type: Act['type'],
+    cycle: number | null,
+    body: unknown,
+  ) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Plays the year on a new server. */
+export async function playedYear(): Promise<PlayedYear> {
+  const folder = mkdtempSync(join(tmpdir(), 'giaouoc-console-'));
+  const pages = await consolePages();
+  const clock = setClock(CITIES_CASE.begins);
+  const seats: Seat[] = [];
+  const server = await startServer({
+    data: join(folder, 'data'),
+    host: '127.0.0.1',
+    port: 0,
+    logLevel: 'silent',
+    clusters: null,
+    clock,
+    witnessInterval: 0,
+    pages,
+    roles: () => seats,
+  });
+  const { url, key, witnessed } = server;
+  const terminal = {
+    ...openTerminal({ language: 'en', json: false, input: false }),
+    say: () => {},
+  };
+  const cast = openCast(terminal, { url, key, clock, witnessed, witnesses: {} }, CITIES_CASE);
+  await CITIES_CASE.play(cast, 'en');
+  seats.push(...cast.seats());
+  const journal = async (): Promise<string> => {
+    const lines = await cast.lines();
+    return lines.map((line) => `${Buffer.from(line).toString('utf8')}\n`).join('');
+  };
+  return {
+    url,
+    pages,
+    folder,
+    journal,
+    journalSize: async () => (await cast.lines()).length,
+    say: async (party, type, cycle, body) => {
+      const act = { when: clock.now(), by: party, officer: 'delegate', cycle, type, body } as Act;
+      await cast.delegate(party).say(act);
+    },
+    close: async () => {
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
