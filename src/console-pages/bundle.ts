@@ -13,7 +13,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, stop } from 'esbuild';
 
 const OPTIONS = {
   bundle: true,
@@ -36,6 +36,8 @@ const OPTIONS = {
 export async function bundleConsole(root: string, folder: string): Promise<void> {
   const sources = join(root, 'src', 'console');
   const files = [...(await consolePage(root, sources)), ...(await auditPage(root, sources))];
+  // The bundler works in a process of its own, which would keep this one from ending.
+  await stop();
   rmSync(folder, { recursive: true, force: true });
   for (const { path, bytes } of files) {
     const file = join(folder, path);
