@@ -20,6 +20,8 @@ export interface SetClock extends Clock {
    * @throws RangeError for a text that is no instant
    */
   readonly set: (instant: string) => void;
+  /** Lets it go on from where it stands, at the pace of the machine's clock, until it is set. */
+  readonly run: () => void;
   /** Calls `listener` after every setting. */
   readonly onSet: (listener: () => void) => void;
 }
@@ -31,11 +33,21 @@ export const systemClock: Clock = { kind: 'system', now: () => new Date().toISOS
 export function setClock(start: string): SetClock {
   const listeners: (() => void)[] = [];
   let instant = checked(start);
+  let runsSince: number | null = null;
+  const now = (): string =>
+    runsSince === null
+      ? instant
+      : new Date(Date.parse(instant) + Date.now() - runsSince).toISOString();
   return {
     kind: 'set',
-    now: () => instant,
+    now,
+    run: () => {
+      instant = now();
+      runsSince = Date.now();
+    },
     set: (next) => {
       instant = checked(next);
+      runsSince = null;
       for (const listener of listeners) listener();
     },
     onSet: (listener) => listeners.push(listener),

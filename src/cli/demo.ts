@@ -10,13 +10,13 @@ import { join } from 'node:path';
 import type { Language } from '../../workflows/index.js';
 import { auditOf } from './audit.js';
 import { remoteInput } from './audit-input.js';
-import type { DemoCase } from './demo/case.js';
+import { type DemoCase, playChapters } from './demo/case.js';
 import { CASES, type CaseName } from './demo/cases.js';
 import { journalOf, openCast, type Seat, type Stage } from './demo/cast.js';
 import type { Delegate } from './demo/delegate.js';
 import { demoTexts } from './demo/texts.js';
 import { startWitnesses } from './demo/witnesses.js';
-import { EXIT, type ExitCode } from './exit.js';
+import { EXIT, type ExitCode, failure } from './exit.js';
 import { writeExport } from './export.js';
 import { openTerminal, type Terminal } from './terminal.js';
 import { printVerdict } from './verdict.js';
@@ -25,6 +25,8 @@ export interface DemoOptions {
   readonly case: CaseName;
   /** Ends after the audit instead of serving on. */
   readonly exit: boolean;
+  /** The chapter that is left to whoever opens the console. */
+  readonly stopBefore?: string | undefined;
   /** A folder to write the journal to, as `export` does. */
   readonly out?: string | undefined;
   readonly port?: number | undefined;
@@ -35,6 +37,7 @@ export interface DemoOptions {
 /** Runs the demonstration; answers with the exit code. */
 export async function runDemo(options: DemoOptions): Promise<ExitCode> {
   const terminal = openTerminal({ language: options.lang, json: options.json, input: false });
+  requireStop(terminal, options);
   const [{ startServer }, { setClock }] = await Promise.all([
     import('../server.js'),
     import('../clock.js'),
@@ -54,21 +57,30 @@ export async function runDemo(options: DemoOptions): Promise<ExitCode> {
   });
   try {
     const { url, key, witnessed } = server;
-    return await perform(
-      terminal,
-      { data, now: clock.now, url, key, clock, witnessed, seats },
-      options,
-    );
+    return await perform(terminal, { data, url, key, clock, witnessed, seats }, options);
   } finally {
     await server.close();
     await rm(data, { recursive: true, force: true });
   }
 }
 
+/** @throws Failure that names the chapters, for one that the case does not have */
+function requireStop(terminal: Terminal, { case: played, stopBefore }: DemoOptions): void {
+  const { stops } = CASES[played];
+  if (stopBefore === undefined || stops.includes(stopBefore)) return;
+  const { noChapter, chapters } = demoTexts(terminal.language);
+  throw failure(EXIT.usage, noChapter(stopBefore), { why: chapters(stops.join(', ')) });
+}
+
 /** What the play needs of the server, before it has witnesses, and where they keep their memory. */
-interface Setting extends Omit<Stage, 'witnesses'> {
+interface Setting extends Omit<Stage, 'witnesses' | 'clock'> {
   readonly data: string;
-  readonly now: () => string;
+  readonly clock: {
+    readonly now: () => string;
+    readonly set: (instant: string) => void;
+    /** Lets it go on by itself. */
+    readonly run: () => void;
+  };
   /** Filled when the play is over, for whoever opens the console then. */
   readonly seats: Seat[];
 }
@@ -76,17 +88,19 @@ interface Setting extends Omit<Stage, 'witnesses'> {
 /** The play on a running server, with the other cities as witnesses, and its conclusion. */
 async function perform(
   terminal: Terminal,
-  { data, now, seats, ...server }: Setting,
+  { data, seats, ...server }: Setting,
   options: DemoOptions,
 ): Promise<ExitCode> {
   const played: DemoCase = CASES[options.case];
+  const { now } = server.clock;
   const witnesses = await startWitnesses(played, { serverKey: server.key, folder: data, now });
   try {
     introduce(terminal, played);
     const cast = openCast(terminal, { ...server, witnesses: witnesses.named }, played);
-    await played.play(cast, terminal.language);
+    await playChapters(played, cast, terminal.language, options.stopBefore);
     const code = await conclude(terminal, cast.delegate(played.host), played, options);
     seats.push(...cast.seats());
+    server.clock.run();
     if (!options.exit) await untilInterrupted(terminal, server.url);
     return code;
   } finally {
@@ -105,17 +119,21 @@ async function conclude(
   terminal: Terminal,
   chair: Delegate,
   played: DemoCase,
-  { out }: DemoOptions,
+  { out, stopBefore }: DemoOptions,
 ): Promise<ExitCode> {
   const texts = demoTexts(terminal.language);
   const journal = await journalOf(terminal, chair);
-  if (!journal || !played.hasEndedAsTold(journal)) {
+  if (!journal || (stopBefore === undefined && !played.hasEndedAsTold(journal))) {
     terminal.say(terminal.paint.bad(texts.notAsTold));
     return EXIT.broken;
   }
-  const { endTitle, end } = played.texts(terminal.language);
-  terminal.say(`\n${terminal.paint.strong(endTitle)}`);
-  for (const line of end(journal)) terminal.say(`  ${line}`);
+  if (stopBefore === undefined) {
+    const { endTitle, end } = played.texts(terminal.language);
+    terminal.say(`\n${terminal.paint.strong(endTitle)}`);
+    for (const line of end(journal)) terminal.say(`  ${line}`);
+  } else {
+    terminal.say(`\n${terminal.paint.strong(texts.stopped(stopBefore))}`);
+  }
   terminal.say(`\n${terminal.paint.strong(texts.auditTitle)}`);
   const input = await remoteInput(chair.remote);
   const found = await auditOf(terminal, input);

@@ -237,6 +237,7 @@ export const helpEn = {
     host: 'address to listen on',
     exit: 'end after the audit',
     demoCase: 'which case: the real cities, or a made-up block of provinces',
+    demoStop: 'plays up to a chapter, such as pledge-2024, and leaves the rest to the browser',
     demoOut: 'also write what export writes',
     type: 'such as pledge.sign',
     member: 'the party that speaks (default: your key’s)',

@@ -127,6 +127,7 @@ export const helpVi: typeof helpEn = {
     host: 'địa chỉ lắng nghe',
     exit: 'kết thúc sau khi kiểm tra',
     demoCase: 'chọn trường hợp: các thành phố có thật, hoặc khối tỉnh hư cấu',
+    demoStop: 'chỉ chạy đến trước một phần, ví dụ pledge-2024, phần còn lại làm trên trình duyệt',
     demoOut: 'ghi thêm những gì export ghi',
     type: 'ví dụ pledge.sign',
     member: 'bên tuyên bố (mặc định: theo khóa)',

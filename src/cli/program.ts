@@ -70,6 +70,7 @@ const languageOption =
 interface DemoOptions {
   readonly case: 'cities' | 'provinces';
   readonly exit?: boolean;
+  readonly stopBefore?: string;
   readonly out?: string;
   readonly port?: number;
 }
@@ -84,16 +85,18 @@ function addDemo(program: Command, terminal: Terminal): void {
         .default('cities'),
     )
     .option('--exit', options.exit)
+    .option('--stop-before <chapter>', options.demoStop)
     .option('--out <folder>', options.demoOut)
     .option('--port <number>', options.port, wholeNumber(terminal, 0, 65_535));
 }
 
 const demoAct: Act<[DemoOptions]> = async (
   { language, json },
-  { case: played, exit, out, port },
+  { case: played, exit, stopBefore, out, port },
 ) => {
   const { runDemo } = await import('./demo.js');
-  return runDemo({ case: played, exit: exit === true, out, port, lang: language, json });
+  const options = { case: played, exit: exit === true, stopBefore, out, port };
+  return runDemo({ ...options, lang: language, json });
 };
 
 const withAll = (command: Command): Command[] => [command, ...command.commands.flatMap(withAll)];

@@ -3,6 +3,8 @@
 export interface Role {
   readonly cluster: string;
   readonly party: string;
+  /** Whether it is the party's root key. */
+  readonly isRoot: boolean;
   readonly name: { readonly vi: string; readonly en: string };
   /** PKCS #8 (RFC 5958) in base64url: a key that was made for this demonstration. */
   readonly key: string;

@@ -176,3 +176,19 @@ describe('the demonstration of a made-up block', () => {
     expect((await readFile(file)).subarray(0, 5).toString()).toBe('%PDF-');
   }, 60_000);
 });
+
+describe('a demonstration that is stopped', () => {
+  test('ends before the chapter, soundly, with the rest left to others', async () => {
+    const { code, stdout, stderr } = await run('demo', '--exit', '--stop-before', 'pledge-2024');
+    expect(code).toBe(0);
+    expect(stderr).toContain('Stopped before "pledge-2024": what comes now is yours to do');
+    expect(stderr).not.toContain('Chair now');
+    expect(stdout).toMatch(/^SOUND {2}localhost\/cities, 47 entries/m);
+  }, 60_000);
+
+  test('names the chapters when it is given none of them', async () => {
+    const { code, stderr } = await run('demo', '--exit', '--stop-before', 'founding');
+    expect(code).toBe(2);
+    expect(stderr).toContain('pledge-2023, reports, review, awards, pledge-2024, handover');
+  }, 60_000);
+});

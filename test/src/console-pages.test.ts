@@ -44,7 +44,13 @@ describe('the pages', () => {
 
 describe('the seats', () => {
   test('are told by a demonstration, and by no other server', async () => {
-    const seat = { cluster: 'cities', party: 'a', name: { vi: 'A', en: 'A' }, key: 'AA' };
+    const seat = {
+      cluster: 'cities',
+      party: 'a',
+      isRoot: false,
+      name: { vi: 'A', en: 'A' },
+      key: 'AA',
+    };
     const play = await givenServer(undefined, undefined, { roles: () => [seat] });
     expect((await play.get('/api/demonstration')).json).toEqual({ roles: [seat] });
     const real = await givenServer();

@@ -6,15 +6,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Act } from '../../src/cli/demo/act.js';
-import { openCast, type Seat } from '../../src/cli/demo/cast.js';
+import { playChapters } from '../../src/cli/demo/case.js';
+import { type Cast, openCast, type Seat } from '../../src/cli/demo/cast.js';
 import { CITIES_CASE } from '../../src/cli/demo/cities/case.js';
 import { openTerminal } from '../../src/cli/terminal.js';
-import { setClock } from '../../src/clock.js';
+import { type SetClock, setClock } from '../../src/clock.js';
 import { startServer } from '../../src/server.js';
 import { consolePages } from './console-pages.js';
 
 export interface PlayedYear {
   readonly url: string;
+  readonly cast: Cast;
+  readonly clock: SetClock;
   /** The folder of the built pages, where `audit.html` lies. */
   readonly pages: string;
   /** A folder of this test's own. */
@@ -32,8 +35,8 @@ export interface PlayedYear {
   readonly close: () => Promise<void>;
 }
 
-/** Plays the year on a new server. */
-export async function playedYear(): Promise<PlayedYear> {
+/** Plays the year on a new server. @param stopBefore the chapter that is left to the test */
+export async function playedYear(stopBefore?: string): Promise<PlayedYear> {
   const folder = mkdtempSync(join(tmpdir(), 'giaouoc-console-'));
   const pages = await consolePages();
   const clock = setClock(CITIES_CASE.begins);
@@ -55,7 +58,7 @@ export async function playedYear(): Promise<PlayedYear> {
     say: () => {},
   };
   const cast = openCast(terminal, { url, key, clock, witnessed, witnesses: {} }, CITIES_CASE);
-  await CITIES_CASE.play(cast, 'en');
+  await playChapters(CITIES_CASE, cast, 'en', stopBefore);
   seats.push(...cast.seats());
   const journal = async (): Promise<string> => {
     const lines = await cast.lines();
@@ -63,6 +66,8 @@ export async function playedYear(): Promise<PlayedYear> {
   };
   return {
     url,
+    cast,
+    clock,
     pages,
     folder,
     journal,

@@ -22,6 +22,8 @@ export interface Stage {
 export interface Seat {
   readonly cluster: string;
   readonly party: string;
+  /** Whether it is the party's root key, which only says who speaks for it. */
+  readonly isRoot: boolean;
   readonly name: { readonly vi: string; readonly en: string };
   readonly key: string;
 }
@@ -68,12 +70,13 @@ export function openCast(terminal: Terminal, stage: Stage, { origin, host, names
     witnesses: stage.witnesses,
     delegate,
     seats: () =>
-      Object.entries(names).map(([party, name]) => ({
-        cluster: origin.slice(origin.lastIndexOf('/') + 1),
-        party,
-        name,
-        key: delegate(party).pkcs8,
-      })),
+      [false, true].flatMap((isRoot) =>
+        Object.entries(names).map(([party, name]) => {
+          const { pkcs8 } = delegate(party);
+          const cluster = origin.slice(origin.lastIndexOf('/') + 1);
+          return { cluster, party, isRoot, name, key: isRoot ? pkcs8.root : pkcs8.key };
+        }),
+      ),
     perform: async (title, acts) => {
       terminal.say(`\n${terminal.paint.strong(title)}`);
       for (const act of acts) {

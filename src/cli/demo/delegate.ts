@@ -2,7 +2,7 @@
  * A party of the demonstration as a client of its own: its root key, its delegate's key, and an
  * address. It knows of the cluster only what the server tells it, and signs everything itself.
  */
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import {
   hexEncode,
   messageOf,
@@ -22,8 +22,8 @@ export interface Delegate {
   readonly party: string;
   readonly root: Key;
   readonly key: Key;
-  /** The delegate's key as PKCS #8 (RFC 5958) in base64url, for whoever takes this seat. */
-  readonly pkcs8: string;
+  /** Both keys as PKCS #8 (RFC 5958) in base64url, for whoever takes a seat. */
+  readonly pkcs8: { readonly root: string; readonly key: string };
   /** Says an act and answers with its entry; a refusal ends the demonstration. */
   readonly say: (act: Act) => Promise<Answer & { readonly ok: true }>;
   /** The head that the server shows now. */
@@ -38,15 +38,15 @@ export function openDelegate(
   origin: string,
   party: string,
 ): Delegate {
-  const root = keyFrom(generateKeyPairSync('ed25519').privateKey);
-  const { privateKey } = generateKeyPairSync('ed25519');
-  const key = keyFrom(privateKey);
+  const made = [generateKeyPairSync('ed25519'), generateKeyPairSync('ed25519')] as const;
+  const [rootKey, ownKey] = made.map(({ privateKey }) => privateKey) as [KeyObject, KeyObject];
+  const [root, key] = [keyFrom(rootKey), keyFrom(ownKey)];
   const remote = openRemote(terminal, server, origin.slice(origin.lastIndexOf('/') + 1), key);
   return {
     party,
     root,
     key,
-    pkcs8: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64url'),
+    pkcs8: { root: pkcs8Of(rootKey), key: pkcs8Of(ownKey) },
     remote,
     head: () => headOf(remote),
     say: async (act) => {
@@ -62,6 +62,9 @@ export function openDelegate(
     },
   };
 }
+
+const pkcs8Of = (key: KeyObject): string =>
+  key.export({ type: 'pkcs8', format: 'der' }).toString('base64url');
 
 async function statementOf(remote: Remote, origin: string, act: Act): Promise<Statement> {
   return {

@@ -3,7 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { useTexts } from '../words/console-texts.js';
 import { useSpeech } from '../words/speech.js';
 import { type Desk, nameOf } from './desk.js';
-import { href, useRoute } from './router.js';
+import { PageLinks } from './page-links.js';
+import { href } from './router.js';
 
 export interface FrameProps {
   readonly desk: Desk | null;
@@ -54,31 +55,24 @@ export function Frame({ desk, onSignOut, children }: FrameProps) {
 }
 
 function Navigation({ desk }: { readonly desk: Desk }) {
-  const { app } = useTexts();
-  const { parts } = useRoute();
+  const { app, year: texts } = useTexts();
   const { nav } = app;
   const { cluster, summary } = desk;
-  const here = `#/${parts.join('/')}`;
-  const years = summary.cycles.map(({ year }) => year);
-  const pages: readonly (readonly [string, string])[] = [
-    [nav.home, href.home(cluster)],
-    ...years.map((year) => [`${nav.statements} ${year}`, href.statements(cluster, year)] as const),
-    [nav.statements, href.statements(cluster, null)],
-    [nav.entries, href.entries(cluster)],
-    [nav.audit, `/audit?cluster=${cluster}`],
-    [nav.keys, href.keys()],
-  ];
+  const years = summary.cycles.map(
+    ({ year }) => [texts.nav(year), href.year(cluster, year)] as const,
+  );
   return (
-    <nav class="site" aria-label={nav.label}>
-      <ul>
-        {pages.map(([name, address]) => (
-          <li key={address}>
-            <a href={address} aria-current={address === here ? 'page' : undefined}>
-              {name}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <PageLinks
+      class="site"
+      label={nav.label}
+      pages={[
+        [nav.home, href.home(cluster)],
+        ...years,
+        [nav.statements, href.statements(cluster, null)],
+        [nav.entries, href.entries(cluster)],
+        [nav.audit, `/audit?cluster=${cluster}`],
+        [nav.keys, href.keys()],
+      ]}
+    />
   );
 }

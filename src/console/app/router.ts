@@ -9,6 +9,8 @@
  *     #/cities/enrol?key=…&label=…      an officer asks to be enrolled
  *     #/cities/all/say/officer.enrol    a statement about the cluster
  *     #/cities/2024/say/pledge.sign     a statement about a year; ?body=… fills it in beforehand
+ *     #/cities/2024                     a year: who has done what, and whom it waits for
+ *     #/cities/2024/calendar · /results · /handover
  *     #/cities/2024/statements          everything that can be said, and why the rest not now
  */
 import { useEffect, useState } from 'preact/hooks';
@@ -56,5 +58,10 @@ export const href = {
     type: string,
     query?: Readonly<Record<string, string>>,
   ) => `#/${cluster}/${year ?? 'all'}/say/${type}${asked(query)}`,
+  year: (cluster: string, year: number) => `#/${cluster}/${year}`,
+  calendar: (cluster: string, year: number) => `#/${cluster}/${year}/calendar`,
+  results: (cluster: string, year: number, query?: Readonly<Record<string, string>>) =>
+    `#/${cluster}/${year}/results${asked(query)}`,
+  handover: (cluster: string, year: number) => `#/${cluster}/${year}/handover`,
   statements: (cluster: string, year: number | null) => `#/${cluster}/${year ?? 'all'}/statements`,
 } as const;

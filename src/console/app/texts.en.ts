@@ -7,7 +7,7 @@ export const appEn = {
   nav: {
     label: 'Pages of the cluster',
     home: 'To do',
-    statements: 'All statements',
+    statements: 'Cluster',
     entries: 'History',
     audit: 'Audit',
     keys: 'My keys',

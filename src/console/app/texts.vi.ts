@@ -9,7 +9,7 @@ export const appVi: AppTexts = {
   nav: {
     label: 'Các trang của Cụm',
     home: 'Việc cần làm',
-    statements: 'Tất cả nội dung',
+    statements: 'Công việc của Cụm',
     entries: 'Lịch sử',
     audit: 'Kiểm tra',
     keys: 'Khóa của tôi',

@@ -50,6 +50,7 @@ function OptionalField(props: FieldProps<Optional>) {
     <>
       <label class="tick">
         <input
+          id={idOf(pointer)}
           type="checkbox"
           checked={isThere}
           onChange={() => onChange(isThere ? null : blankOf(form.of))}

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { ShapeForm } from '../../../workflows/index.js';
 import { useTexts } from '../words/console-texts.js';
 import { blankOf, type Draft } from './draft.js';
-import { useLabel } from './field-parts.js';
+import { idOf, useLabel } from './field-parts.js';
 import type { FieldProps } from './field-props.js';
 import { useForm } from './form-context.js';
 
@@ -22,7 +22,7 @@ export function ListField(props: FieldProps<Of<'list'>>) {
 function TickList(props: FieldProps<Of<'list'>>) {
   const { forms } = useTexts();
   const { choices } = useForm();
-  const { form, name, draft, onChange } = props;
+  const { form, name, draft, onChange, pointer } = props;
   const label = useLabel(props);
   const chosen = Array.isArray(draft) ? (draft as readonly string[]) : [];
   const names: Readonly<Record<string, string>> = forms.words;
@@ -36,6 +36,7 @@ function TickList(props: FieldProps<Of<'list'>>) {
       {words.map(([word, text]) => (
         <label class="tick" key={word}>
           <input
+            id={idOf(`${pointer}/${word}`)}
             type="checkbox"
             checked={chosen.includes(word)}
             onChange={() =>
@@ -78,7 +79,13 @@ function ItemList(props: FieldProps<Of<'list'>>) {
         </div>
       ))}
       {items.length < form.max && (
-        <button type="button" class="small" onClick={() => onChange([...items, blankOf(form.of)])}>
+        <button
+          id={`${idOf(pointer)}-add`}
+          data-items={items.length}
+          type="button"
+          class="small"
+          onClick={() => onChange([...items, blankOf(form.of)])}
+        >
           {forms.add} <span class="hidden">{label}</span>
         </button>
       )}
@@ -104,7 +111,7 @@ export function NamedField(props: FieldProps<Of<'dictionary'>>) {
       {[...known.keys(), ...others].map((each) => (
         <Field
           key={each}
-          name={name}
+          name={`${name}.each`}
           label={known.get(each) ?? each}
           form={each in group ? form.of : { kind: 'nullable', of: form.of }}
           pointer={`${pointer}/${each}`}

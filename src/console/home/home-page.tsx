@@ -2,7 +2,7 @@
  * The home of a city: one thing to do first, until when, where the year stands, what else is to be
  * done, and what was said last.
  */
-import type { CycleAnswer } from '../api/answers.js';
+import type { ActionsAnswer, CycleAnswer } from '../api/answers.js';
 import { nameOf, useDesk } from '../app/desk.js';
 import { usePageTitle } from '../app/page-title.js';
 import { href } from '../app/router.js';
@@ -15,6 +15,7 @@ import { EntryTable } from '../entries/entry-table.js';
 import { useTexts } from '../words/console-texts.js';
 import { useSpeech } from '../words/speech.js';
 import { stateNames } from '../words/state-names.js';
+import { clusterChores, nextYear } from './cluster-chores.js';
 import { type Chore, choresOf } from './todo.js';
 import { yearSteps } from './year-steps.js';
 
@@ -26,13 +27,24 @@ export function HomePage() {
   const title = home.title(nameOf(desk, who.member, language));
   usePageTitle(title);
   const years = summary.cycles.map(({ year }) => year);
-  const { answer, error, again } = useAnswer(`${summary.head.size}`, () =>
-    Promise.all(years.map((year) => api.get<CycleAnswer>(`cycles/${year}`))),
-  );
+  const { context } = desk.state.cluster;
+  const next = nextYear(years, context);
+  const { answer, error, again } = useAnswer(`${summary.head.size}`, async () => ({
+    cycles: await Promise.all(years.map((year) => api.get<CycleAnswer>(`cycles/${year}`))),
+    cluster: (await api.get<ActionsAnswer>('actions')).actions,
+    next: (await api.get<ActionsAnswer>(`cycles/${next}/actions`)).actions,
+  }));
   if (error) return <Trouble error={error} again={again} />;
   if (!answer) return <p>{app.loading}</p>;
-  const open = answer.filter(({ state }) => !/^(closed)/.test(state));
-  const [first, ...others] = choresOf(open, who.member, desk.now);
+  const { cycles } = answer;
+  const open = cycles.filter(({ state }) => !/^(closed)/.test(state));
+  const chores = [
+    ...clusterChores(answer.cluster, context, who.member),
+    ...choresOf(open, who.member, desk.now),
+  ];
+  const mayLaunch = answer.next.some(({ type, may }) => type === 'cycle.launch' && may);
+  const launch = { year: next, type: 'cycle.launch' as const, due: null, isLate: false };
+  const [first, ...others] = mayLaunch ? [...chores, launch] : chores;
   return (
     <>
       <h1>{title}</h1>
@@ -41,7 +53,7 @@ export function HomePage() {
       {open.map((cycle) => (
         <Year key={cycle.year} cycle={cycle} />
       ))}
-      {answer.length === 0 && <p>{home.noYear}</p>}
+      {cycles.length === 0 && <p>{home.noYear}</p>}
       <h2>{home.recent}</h2>
       <EntryTable from={Math.max(0, summary.head.size - RECENT)} to={summary.head.size} />
       <p>
@@ -111,7 +123,9 @@ function Year({ cycle }: { readonly cycle: CycleAnswer }) {
     member ? nameOf(desk, member, language) : home.nobody;
   return (
     <section>
-      <h2>{home.state(year)}</h2>
+      <h2>
+        <a href={href.year(desk.cluster, year)}>{home.state(year)}</a>
+      </h2>
       <p>{stateNames('cycle', state, words).join(' · ')}</p>
       <StepIndicator label={home.yearSteps(year)} steps={yearSteps(state, words)} />
       <SummaryList

@@ -6,7 +6,8 @@ import type { StatementType } from '../../../workflows/index.js';
 import type { CycleAnswer, Deadline } from '../api/answers.js';
 
 export interface Chore {
-  readonly year: number;
+  /** `null` for the cluster itself. */
+  readonly year: number | null;
   readonly type: StatementType;
   /** RFC 3339 UTC; `null` where nothing is due. */
   readonly due: string | null;

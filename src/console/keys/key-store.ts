@@ -5,6 +5,7 @@
  */
 import { base64urlEncode, thumbprint } from '../../../workflows/index.js';
 import type { Signer } from '../app/desk.js';
+import { KeyError } from './key-error.js';
 
 /** A key as it is kept. */
 export interface StoredKey {
@@ -16,18 +17,6 @@ export interface StoredKey {
   /** When it came into this browser (RFC 3339). */
   readonly since: string;
   readonly privateKey: CryptoKey;
-}
-
-/** Why no key can be kept here. */
-export type KeyTrouble = 'no-ed25519' | 'no-storage' | 'not-a-key';
-
-/** A key could not be made, read or kept. */
-export class KeyError extends Error {
-  override readonly name = 'KeyError';
-
-  constructor(readonly trouble: KeyTrouble) {
-    super(trouble);
-  }
 }
 
 /** Makes a key here and keeps it. */
@@ -51,13 +40,6 @@ export async function takeKey(pkcs8: Uint8Array<ArrayBuffer>, label: string): Pr
   const { x = '' } = await crypto.subtle.exportKey('jwk', readable);
   const privateKey = await crypto.subtle.importKey('pkcs8', pkcs8, 'Ed25519', false, ['sign']);
   return kept(privateKey, x, label);
-}
-
-/** Reads the PEM of a key file that has no passphrase. */
-export function pkcs8Of(pem: string): Uint8Array<ArrayBuffer> {
-  const [, base64] = /-----BEGIN PRIVATE KEY-----([\sA-Za-z0-9+/=]+)-----END/.exec(pem) ?? [];
-  if (base64 === undefined) throw new KeyError('not-a-key');
-  return Uint8Array.from(atob(base64.replace(/\s/g, '')), (each) => each.charCodeAt(0));
 }
 
 /** All keys of this browser, the oldest first. */

@@ -8,15 +8,10 @@ import { CopyText, Hash } from '../elements/hash.js';
 import { SummaryList } from '../elements/summary-list.js';
 import { Timestamp } from '../elements/timestamp.js';
 import { useTexts } from '../words/console-texts.js';
-import {
-  dropKey,
-  KeyError,
-  makeKey,
-  pkcs8Of,
-  type StoredKey,
-  storedKeys,
-  takeKey,
-} from './key-store.js';
+import { KeyError } from './key-error.js';
+import { dropKey, type StoredKey, storedKeys } from './key-store.js';
+import { NewKey } from './new-key.js';
+import { QrCode } from './qr-code.js';
 
 /** @param cluster where an enrolment is asked for */
 export function KeysPage({ cluster }: { readonly cluster: string | null }) {
@@ -91,6 +86,7 @@ function KeyCard({ stored, cluster, drop }: KeyCardProps) {
           <p>
             <code>{link}</code> <CopyText text={link} label={keys.enrolLink} />
           </p>
+          <QrCode text={link} label={keys.enrolLink} />
         </>
       )}
       {isAsked ? (
@@ -108,40 +104,5 @@ function KeyCard({ stored, cluster, drop }: KeyCardProps) {
         </button>
       )}
     </section>
-  );
-}
-
-function NewKey({
-  attempt,
-}: {
-  readonly attempt: (work: () => Promise<unknown>) => Promise<void>;
-}) {
-  const { keys } = useTexts();
-  const [label, setLabel] = useState('');
-  const take = async (file: File | undefined): Promise<void> => {
-    if (file) await attempt(async () => takeKey(pkcs8Of(await file.text()), file.name));
-  };
-  return (
-    <>
-      <h2>{keys.makeTitle}</h2>
-      <p>{keys.makeBody}</p>
-      <div class="field">
-        <label for="key-label">{keys.label}</label>
-        <input id="key-label" value={label} onInput={(e) => setLabel(e.currentTarget.value)} />
-      </div>
-      <button type="button" onClick={() => attempt(() => makeKey(label.trim() || keys.title))}>
-        {keys.make}
-      </button>
-      <h2>{keys.importTitle}</h2>
-      <p>{keys.importBody}</p>
-      <div class="field">
-        <label for="key-file">{keys.importFile}</label>
-        <input
-          id="key-file"
-          type="file"
-          onChange={(event) => take(event.currentTarget.files?.[0])}
-        />
-      </div>
-    </>
   );
 }

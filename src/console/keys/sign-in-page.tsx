@@ -13,12 +13,14 @@ import { useAnswer } from '../app/use-answer.js';
 import { ErrorSummary } from '../elements/error-summary.js';
 import { useTexts } from '../words/console-texts.js';
 import { useSpeech } from '../words/speech.js';
-import { KeyError, type StoredKey, signerOf, storedKeys, takeKey } from './key-store.js';
+import { KeyError } from './key-error.js';
+import { type StoredKey, signerOf, storedKeys, takeKey } from './key-store.js';
 import { type Session, signIn } from './session.js';
 
 interface Role {
   readonly cluster: string;
   readonly party: string;
+  readonly isRoot: boolean;
   readonly name: { readonly vi: string; readonly en: string };
   readonly key: string;
 }
@@ -58,21 +60,7 @@ export function SignInPage({ cluster, onSession }: SignInProps) {
       <h1>{keys.signIn}</h1>
       <ErrorSummary title={keys.signIn} problems={trouble.map((text) => ({ text }))} />
       {roles.length > 0 && (
-        <section class="panel panel-first">
-          <h2>{keys.demoTitle}</h2>
-          <p>{keys.demoBody}</p>
-          <p class="actions">
-            {roles.map((role) => (
-              <button
-                key={role.cluster + role.party}
-                type="button"
-                onClick={() => attempt(() => seated(role, language))}
-              >
-                {keys.seat(role.name[language])}
-              </button>
-            ))}
-          </p>
-        </section>
+        <Seats roles={roles} take={(role) => attempt(() => seated(role, language))} />
       )}
       <h2>{keys.chooseKey}</h2>
       {asked.length === 0 && <p>{keys.noClusters}</p>}
@@ -89,6 +77,35 @@ export function SignInPage({ cluster, onSession }: SignInProps) {
         <a href="/audit">{keys.audit}</a>
       </p>
     </>
+  );
+}
+
+interface SeatsProps {
+  readonly roles: readonly Role[];
+  readonly take: (role: Role) => void;
+}
+
+function Seats({ roles, take }: SeatsProps) {
+  const { language } = useSpeech();
+  const { keys } = useTexts();
+  const buttons = (isRoot: boolean) =>
+    roles
+      .filter((role) => role.isRoot === isRoot)
+      .map((role) => (
+        <button key={role.cluster + role.party} type="button" onClick={() => take(role)}>
+          {(isRoot ? keys.rootSeat : keys.seat)(role.name[language])}
+        </button>
+      ));
+  return (
+    <section class="panel panel-first">
+      <h2>{keys.demoTitle}</h2>
+      <p>{keys.demoBody}</p>
+      <p class="actions">{buttons(false)}</p>
+      <details>
+        <summary>{keys.rootSeats}</summary>
+        <p class="actions">{buttons(true)}</p>
+      </details>
+    </section>
   );
 }
 

@@ -4,6 +4,8 @@ export const keysEn = {
   demoTitle: 'This is a demonstration',
   demoBody: 'Take any seat. The keys were made for this demonstration and open nothing else.',
   seat: (name: string) => `Try as ${name}`,
+  rootSeats: 'Root keys: they only say who speaks for a city',
+  rootSeat: (name: string) => `Root key of ${name}`,
   chooseKey: 'Sign in with a key of this browser',
   useKey: (label: string) => `Sign in with “${label}”`,
   noKeys: 'There is no key in this browser yet.',
@@ -16,8 +18,10 @@ export const keysEn = {
   make: 'Make the key',
   importTitle: 'Take a key from a file',
   importBody:
-    'A key file of the command line, without a passphrase. One with a passphrase is used there.',
+    'A key file of the command line. If it has a passphrase, it is asked for here and not kept.',
   importFile: 'Key file (.pem)',
+  passphrase: (file: string) => `Passphrase of ${file}`,
+  unlock: 'Take the key over',
   title: 'Keys in this browser',
   fingerprint: 'Fingerprint',
   publicKey: 'Public key',
@@ -48,7 +52,8 @@ export const keysEn = {
       'This browser cannot make keys of the kind that is needed (Ed25519). A current version of Chrome, Edge, Firefox or Safari can.',
     'no-storage':
       'This browser does not keep keys here, as in a private window. Open the page in an ordinary window.',
-    'not-a-key': 'The file holds no key of the right kind, or has a passphrase.',
+    'not-a-key': 'The file holds no key of the right kind.',
+    'wrong-passphrase': 'The passphrase does not open this file.',
   },
   audit: 'I only want to check a history: open the auditor',
 };

@@ -6,6 +6,8 @@ export const keysVi: KeysTexts = {
   demoTitle: 'Đây là bản trình diễn',
   demoBody: 'Có thể thử bất kỳ vai nào. Các khóa chỉ tạo cho bản trình diễn này.',
   seat: (name) => `Thử với vai ${name}`,
+  rootSeats: 'Khóa gốc: chỉ dùng để cử người đại diện',
+  rootSeat: (name) => `Khóa gốc của ${name}`,
   chooseKey: 'Đăng nhập bằng khóa trong trình duyệt này',
   useKey: (label) => `Đăng nhập bằng khóa “${label}”`,
   noKeys: 'Trình duyệt này chưa có khóa nào.',
@@ -17,8 +19,11 @@ export const keysVi: KeysTexts = {
   label: 'Tên khóa (để tự nhận biết)',
   make: 'Tạo khóa',
   importTitle: 'Lấy khóa từ tệp',
-  importBody: 'Tệp khóa của dòng lệnh, không có mật khẩu. Tệp có mật khẩu được dùng ở dòng lệnh.',
+  importBody:
+    'Tệp khóa của dòng lệnh. Nếu tệp có mật khẩu, mật khẩu được hỏi tại đây và không lưu lại.',
   importFile: 'Tệp khóa (.pem)',
+  passphrase: (file) => `Mật khẩu của ${file}`,
+  unlock: 'Lấy khóa từ tệp',
   title: 'Khóa trong trình duyệt này',
   fingerprint: 'Mã nhận diện',
   publicKey: 'Khóa công khai',
@@ -48,7 +53,8 @@ export const keysVi: KeysTexts = {
       'Trình duyệt này không tạo được loại khóa cần dùng (Ed25519). Bản mới của Chrome, Edge, Firefox, Safari đều tạo được.',
     'no-storage':
       'Trình duyệt không giữ được khóa ở đây, ví dụ trong cửa sổ ẩn danh. Mở trang này trong cửa sổ thường.',
-    'not-a-key': 'Tệp không chứa khóa đúng loại, hoặc có mật khẩu.',
+    'not-a-key': 'Tệp không chứa khóa đúng loại.',
+    'wrong-passphrase': 'Mật khẩu không mở được tệp này.',
   },
   audit: 'Chỉ cần kiểm tra lịch sử: mở trang kiểm tra',
 };

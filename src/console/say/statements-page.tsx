@@ -7,14 +7,15 @@ import { Trouble } from '../app/trouble.js';
 import { useAnswer } from '../app/use-answer.js';
 import { useTexts } from '../words/console-texts.js';
 import { useSpeech } from '../words/speech.js';
+import { YearTabs } from '../year/year-tabs.js';
 
 export function StatementsPage() {
   const { api, summary } = useDesk();
-  const { app } = useTexts();
+  const { app, year: texts } = useTexts();
   const { words } = useSpeech();
   const { parts } = useRoute();
   const year = parts[1] === 'all' ? null : Number(parts[1]);
-  const title = `${app.nav.statements}${year === null ? '' : ` ${year}`}`;
+  const title = year === null ? app.nav.statements : texts.statementsTitle(year);
   usePageTitle(title);
   const path = year === null ? 'actions' : `cycles/${year}/actions`;
   const { answer, error, again } = useAnswer(`${path}/${summary.head.size}`, () =>
@@ -25,6 +26,7 @@ export function StatementsPage() {
   const steps = [...new Set(answer.actions.map(({ step }) => step))];
   return (
     <>
+      {year !== null && <YearTabs year={year} />}
       <h1>{title}</h1>
       {steps.map((step) => (
         <section key={step}>

@@ -36,6 +36,8 @@ export function choicesFor(desk: Desk, year: number | null, language: Language):
     award: awards,
     awards,
     results: awards,
+    'awards.each': members,
+    'results.each': members,
     target: targets,
     values: leaves,
     points: leaves,

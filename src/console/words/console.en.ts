@@ -7,6 +7,7 @@ import { formsEn } from '../forms/texts.en.js';
 import { homeEn } from '../home/texts.en.js';
 import { keysEn } from '../keys/texts.en.js';
 import { sayEn } from '../say/texts.en.js';
+import { yearEn } from '../year/texts.en.js';
 
 export { wordsEn };
 
@@ -18,6 +19,7 @@ export const consoleEn = {
   home: homeEn,
   keys: keysEn,
   say: sayEn,
+  year: yearEn,
 };
 
 export type ConsoleTexts = typeof consoleEn;

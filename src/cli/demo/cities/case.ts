@@ -28,19 +28,40 @@ export const CITIES_CASE: DemoCase = {
   members: cities,
   names: { ...CITIES, [AUTHORITY]: { vi: 'Ban TĐKT Trung ương', en: 'Central Board' } },
   begins: '2023-03-01T00:00:00.000Z',
-  play: async ({ perform, pass, journal, keys, server, witnesses }, language) => {
+  stops: ['pledge-2023', 'reports', 'review', 'awards', 'pledge-2024', 'handover'],
+  chapters: ({ perform, pass, journal, keys, server, witnesses }, language) => {
     const { chapters } = citiesTexts(language);
-    await perform(chapters.founding, founding(keys, server, witnesses));
-    await perform(chapters.pledge2023, pledge2023());
-    await pass(PLEDGE_DAY_OVER);
-    await perform(chapters.reports, reports2023());
-    await pass(REPORT_DAY_OVER);
-    await perform(chapters.review, review2023());
-    const { cycles } = await journal();
-    const minutes = cycles.get(2023)?.context.review.minutes?.digest ?? '';
-    await perform(chapters.awards, awards2023(minutes));
-    await perform(chapters.pledge2024, pledge2024());
-    await perform(chapters.handover, handover2024());
+    return [
+      {
+        name: 'founding',
+        play: () => perform(chapters.founding, founding(keys, server, witnesses)),
+      },
+      {
+        name: 'pledge-2023',
+        play: async () => {
+          await perform(chapters.pledge2023, pledge2023());
+          await pass(PLEDGE_DAY_OVER);
+        },
+      },
+      {
+        name: 'reports',
+        play: async () => {
+          await perform(chapters.reports, reports2023());
+          await pass(REPORT_DAY_OVER);
+        },
+      },
+      { name: 'review', play: () => perform(chapters.review, review2023()) },
+      {
+        name: 'awards',
+        play: async () => {
+          const { cycles } = await journal();
+          const minutes = cycles.get(2023)?.context.review.minutes?.digest ?? '';
+          await perform(chapters.awards, awards2023(minutes));
+        },
+      },
+      { name: 'pledge-2024', play: () => perform(chapters.pledge2024, pledge2024()) },
+      { name: 'handover', play: () => perform(chapters.handover, handover2024()) },
+    ];
   },
   hasEndedAsTold: isHistorical,
   texts: (language) => {

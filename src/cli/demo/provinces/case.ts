@@ -5,7 +5,8 @@
 import { type Journal, officeNow, statePath } from '../../../../workflows/index.js';
 import { pointsText } from '../../show-points.js';
 import { partyName } from '../../wording.js';
-import type { DemoCase } from '../case.js';
+import type { Act } from '../act.js';
+import type { Chapter, DemoCase } from '../case.js';
 import { founding, pledgeAndCriteria, reports } from './beginning.js';
 import { dossiers, handover } from './conclusion.js';
 import { correction, explanation, minutes, proposal, verification, vote } from './decision.js';
@@ -13,6 +14,12 @@ import { AUTHORITY, CHAIR, DEPUTY, ORIGIN, PROVINCES, provinces, TIED, YEAR } fr
 import { papers } from './papers.js';
 import { lots, openedSheets, sealedSheets, selfScores } from './scoring.js';
 import { provincesTexts } from './texts.js';
+
+/** A heading and what is said under it, which may depend on what was said before. */
+type Part = readonly [
+  title: keyof ReturnType<typeof provincesTexts>['chapters'],
+  acts: () => readonly Act[] | Promise<readonly Act[]>,
+];
 
 const scoringOf = (journal: Journal) => journal.cycles.get(YEAR)?.context.review.scoring;
 
@@ -41,26 +48,55 @@ export const PROVINCES_CASE: DemoCase = {
   members: provinces,
   names: { ...PROVINCES, [AUTHORITY]: { vi: 'Ban TĐKT (hư cấu)', en: 'Board (made up)' } },
   begins: '2024-03-01T00:00:00.000Z',
-  play: async (cast, language) => {
+  stops: [
+    'pledge',
+    'reports',
+    'self-scores',
+    'lots',
+    'sheets',
+    'verification',
+    'correction',
+    'vote',
+    'minutes',
+    'proposal',
+    'handover',
+    'dossiers',
+    'papers',
+  ],
+  chapters: (cast, language) => {
     const { chapters } = provincesTexts(language);
     const { perform, journal, keys, server, witnesses } = cast;
-    await perform(chapters.founding, founding(keys, server, witnesses));
-    await perform(chapters.pledge, pledgeAndCriteria());
-    await perform(chapters.reports, reports());
-    await perform(chapters.self, selfScores());
-    await perform(chapters.lots, await lots(cast));
-    const sealed = await sealedSheets(cast);
-    await perform(chapters.sealed, sealed);
-    await perform(chapters.opened, await openedSheets(cast, sealed));
-    await perform(chapters.verification, verification());
-    await perform(chapters.verification, explanation(await journal()));
-    await perform(chapters.correction, correction());
-    await perform(chapters.vote, vote(await journal()));
-    await perform(chapters.minutes, minutes(await journal()));
-    await perform(chapters.proposal, proposal(await journal()));
-    await perform(chapters.handover, handover());
-    await perform(chapters.dossiers, dossiers(await journal()));
-    await perform(chapters.papers, await papers(cast));
+    const chapter = (name: string, ...parts: readonly Part[]): Chapter => ({
+      name,
+      play: async () => {
+        for (const [title, acts] of parts) await perform(chapters[title], await acts());
+      },
+    });
+    let sealed: readonly Act[] = [];
+    const seal = async (): Promise<readonly Act[]> => {
+      sealed = await sealedSheets(cast);
+      return sealed;
+    };
+    return [
+      chapter('founding', ['founding', () => founding(keys, server, witnesses)]),
+      chapter('pledge', ['pledge', pledgeAndCriteria]),
+      chapter('reports', ['reports', reports]),
+      chapter('self-scores', ['self', selfScores]),
+      chapter('lots', ['lots', () => lots(cast)]),
+      chapter('sheets', ['sealed', seal], ['opened', () => openedSheets(cast, sealed)]),
+      chapter(
+        'verification',
+        ['verification', verification],
+        ['verification', async () => explanation(await journal())],
+      ),
+      chapter('correction', ['correction', correction]),
+      chapter('vote', ['vote', async () => vote(await journal())]),
+      chapter('minutes', ['minutes', async () => minutes(await journal())]),
+      chapter('proposal', ['proposal', async () => proposal(await journal())]),
+      chapter('handover', ['handover', handover]),
+      chapter('dossiers', ['dossiers', async () => dossiers(await journal())]),
+      chapter('papers', ['papers', () => papers(cast)]),
+    ];
   },
   hasEndedAsTold,
   texts: (language) => {
