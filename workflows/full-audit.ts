@@ -4,7 +4,7 @@
  * saw, and statements that were lodged. It ends sound, with what was seen since when and by whom,
  * or with the first rule that is broken, and with the proof where a server contradicted itself.
  */
-import { audit, type Progress, type VerifySignatures } from './audit.js';
+import { type AuditOptions, audit, type Progress, type VerifySignatures } from './audit.js';
 import { hexEncode } from './bytes.js';
 import { type Chronicle, openChronicle } from './chronicle.js';
 import { type Evidence, type EvidenceGiven, readEvidence, sightingsOf } from './evidence.js';
@@ -39,6 +39,8 @@ export interface FullAuditOptions extends EvidenceGiven {
   readonly verifyNow: VerifyEd25519;
   readonly lodged?: readonly LodgedStatement[] | undefined;
   readonly onProgress?: Progress | undefined;
+  /** Told of every entry that the rules accept, with the journal after it. */
+  readonly onEntry?: AuditOptions['onEntry'] | undefined;
 }
 
 /** What witnesses saw of a journal; `since` and `seen` are about its first `size` entries. */
@@ -84,7 +86,7 @@ export async function auditInFull(
   lines: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   options: FullAuditOptions,
 ): Promise<FullVerdict> {
-  const { verify, verifyNow, lodged = [], onProgress } = options;
+  const { verify, verifyNow, lodged = [], onProgress, onEntry } = options;
   const { note, chronicle } = openChronicle();
   const moments = openMoments(origin, lodged.flatMap(momentsOf));
   const source = heldOpen(lines);
@@ -94,6 +96,7 @@ export async function auditInFull(
     onEntry: (step, journal) => {
       moments.pass(step.entry.at, journal);
       note(step, journal);
+      onEntry?.(step, journal);
     },
   });
   const evidence = readEvidence(verdict.replay, chronicle, options, verifyNow);

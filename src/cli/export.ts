@@ -11,6 +11,7 @@
  *     DIR/tile/…               hashes and entries (C2SP tlog-tiles), of the size of the checkpoint
  *     DIR/charter.json         canonical JSON
  *     DIR/attachments/<sha256> the exact bytes of a document
+ *     DIR/audit.html           the auditor for a browser, whole in one file
  */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -22,6 +23,7 @@ import {
   type Json,
   type Replay,
 } from '../../workflows/index.js';
+import { auditPage } from './audit-page.js';
 import {
   type Belongings,
   belongingsOf,
@@ -130,6 +132,8 @@ function* filesOf(archive: Archive): Generator<File> {
   yield [FILES.policy, formatPolicy(policyOfJournal(replay))];
   yield [FILES.charter, canonicalize(charter as unknown as Json)];
   yield* tileFiles(replay, lines);
+  const page = auditPage();
+  if (page) yield [FILES.auditPage, page];
 }
 
 function mustBeEmpty({ texts }: Terminal, folder: string): void {

@@ -16,6 +16,7 @@ export const FILES = {
   charter: 'charter.json',
   policy: 'policy',
   attachments: 'attachments',
+  auditPage: 'audit.html',
 } as const;
 
 /** The bytes of a stream, in pieces of any length. */

@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { type BuildOptions, build, stop } from 'esbuild';
+import { type Diagram, diagramOf } from '../../workflows/index.js';
 
 const OPTIONS = {
   bundle: true,
@@ -68,6 +69,8 @@ async function consolePage(root: string, sources: string): Promise<Built[]> {
     },
     splitting: true,
     outdir: '/assets',
+    // The console shows the machines and does not load them: their drawings are built in.
+    define: { CYCLE_DIAGRAM: JSON.stringify(drawnOnly(diagramOf('cycle'))) },
     entryNames: '[name]-[hash]',
     chunkNames: 'part-[hash]',
   });
@@ -81,6 +84,14 @@ async function consolePage(root: string, sources: string): Promise<Built[]> {
     .replace('{{script}}', `/${named('console')}`)
     .replace('{{style}}', `/${named('style')}`);
   return [...assets, { path: 'index.html', bytes: Buffer.from(page) }];
+}
+
+/** What a drawing needs of a diagram: one way between two states, and no conditions. */
+function drawnOnly({ machine, initial, nodes, edges }: Diagram): Diagram {
+  const ways = new Map(edges.map((edge) => [`${edge.from}>${edge.to}`, edge]));
+  const led = [...ways.values()].filter(({ to }) => to !== null);
+  const by = { kind: 'done' } as const;
+  return { machine, initial, nodes, edges: led.map(({ from, to }) => ({ from, to, by })) };
 }
 
 async function auditPage(root: string, sources: string): Promise<Built[]> {

@@ -19,8 +19,13 @@ async function answer(question: Question): Promise<void> {
       tell({ tell: 'progress', checked, total }),
     );
     const { rows, names } = run;
-    tell({ tell: 'verdict', verdict: plainVerdict(run.verdict), rows, names });
+    tell({ tell: 'verdict', verdict: plainVerdict(run.verdict, run.brokenLine), rows, names });
     return;
   }
-  if (run) tell({ tell: 'view', seq: question.seq, view: run.view(question.seq) });
+  if (!run) return;
+  const { seq } = question;
+  if (question.ask === 'view') tell({ tell: 'view', seq, view: run.view(seq) });
+  else if (question.ask === 'try') {
+    tell({ tell: 'tried', seq, outcomes: run.tryAfter(seq, question.tries) });
+  } else tell({ tell: 'draft', body: run.draftAfter(seq, question.tries, question.next) });
 }

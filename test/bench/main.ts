@@ -5,6 +5,7 @@
 import { hash } from 'node:crypto';
 import { cpus } from 'node:os';
 import { lendSha256 } from '../../workflows/index.js';
+import { type BrowserFigures, browserFigures } from './browser-figures.js';
 import { type HttpFigures, httpFigures, type LoadFigures } from './http-figures.js';
 import { cities, journalOf } from './material.js';
 import { type ReviewFigures, reviewFigures } from './review-figures.js';
@@ -65,6 +66,15 @@ function reviewRows(figures: ReviewFigures): Row[] {
   ];
 }
 
+function browserRows({ short, long }: BrowserFigures): Row[] {
+  const seconds = (value: number): string => `${value.toFixed(2)} s`;
+  return [
+    ['Chromium audits 1,000 entries', seconds(short.seconds), '', '≤ 2 s'],
+    [`  and ${count(ENTRIES)} in the worker`, seconds(long.seconds), '', ''],
+    ['  the page stands still for at most', milliseconds(long.longestFrame), '', '≤ 100 ms'],
+  ];
+}
+
 function httpRows({ raw, one, many, crowd, ceiling, tiles }: HttpFigures): Row[] {
   const commits: Row = ['raw single-row commits', `${count(raw)} /s`, '1.00 × raw', ''];
   const limit: Row = ['load generator alone, 64 clients', `${count(ceiling)} /s`, '', ''];
@@ -116,6 +126,7 @@ const rows = [
   ...rulesRows(await rulesFigures(lines)),
   ...reviewRows(await reviewFigures()),
   ...witnessRows(await witnessFigures(lines)),
+  ...browserRows(await browserFigures(lines, 1000)),
   ...httpRows(await httpFigures(row)),
 ];
 

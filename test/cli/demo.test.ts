@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { createPublicKey } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { verifyCheckpoint } from '@sigstore/verify/dist/tlog/checkpoint.js';
 import { verifyMerkleInclusion } from '@sigstore/verify/dist/tlog/merkle.js';
 import { inclusionProof, leafHash, lineBytes, parseNoteKey } from '../../workflows/index.js';
 import { builtFile } from '../support/built.js';
+import { consolePages } from '../support/console-pages.js';
 
 interface Run {
   readonly code: number | null;
@@ -45,6 +46,10 @@ describe('the demonstration', () => {
   let folder: string;
   let demo: Run;
   beforeAll(async () => {
+    // As the build leaves it: the pages beside the compiled sources.
+    await cp(await consolePages(), join(dirname(builtFile('src/cli/main.ts')), '../../console'), {
+      recursive: true,
+    });
     folder = await mkdtemp(join(tmpdir(), 'giaouoc-out-'));
     demo = await run('demo', '--exit', '--out', join(folder, 'out'));
   }, 120_000);
@@ -55,6 +60,12 @@ describe('the demonstration', () => {
     expect(demo.stderr).toContain('Chair now: Can Tho');
     expect(demo.stderr).toContain('the pledge is in force, signed by all five cities');
     expect(demo.stdout).toMatch(/^SOUND {2}localhost\/cities, 61 entries, root [0-9a-f]{64}$/m);
+  });
+
+  test('writes the auditor for a browser beside the journal', async () => {
+    const page = await readFile(join(folder, 'out', 'audit.html'), 'utf8');
+    expect(page.includes('<title>Giao Ước</title>')).toBe(true);
+    expect(/<(script|link)[^>]*(src|href)="(?!data:)/.test(page)).toBe(false);
   });
 
   test('tells every entry once, in order, from the founding to the handover', () => {

@@ -15,7 +15,7 @@ describe('a set clock', () => {
     expect(() => clock.set('tomorrow')).toThrow(RangeError);
   });
 
-  test('goes on from where it stands when it is let go, and stands again when it is set', async () => {
+  test('goes on from where it stands when it is let go, until it is set again', async () => {
     const clock = setClock(NOON);
     clock.run();
     while (clock.now() === NOON) await new Promise((resolve) => setTimeout(resolve, 1));

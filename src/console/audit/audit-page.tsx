@@ -7,11 +7,15 @@ import { Progress } from '../elements/progress.js';
 import { Status } from '../elements/status.js';
 import { useSpeech } from '../words/speech.js';
 import { EntryPanel } from './entry-panel.js';
-import { givenByServer, givenIn } from './given-files.js';
+import { Groups } from './groups.js';
+import { Lanes } from './lanes.js';
+import { Opening } from './opening.js';
+import { PathChart } from './path-chart.js';
 import type { AuditTexts } from './texts.en.js';
 import { EntryList, Walk } from './timeline.js';
 import { type Audit, showEntry, useAudit } from './use-audit.js';
 import { VerdictBanner } from './verdict-banner.js';
+import { WhatIf } from './what-if-panel.js';
 
 export function AuditPage({ texts }: { readonly texts: AuditTexts }) {
   const { language, setLanguage } = useSpeech();
@@ -57,53 +61,12 @@ interface PartProps {
   readonly texts: AuditTexts;
 }
 
-function Opening({ audit, texts }: PartProps) {
-  const cluster = new URLSearchParams(location.search).get('cluster');
-  const open = async (files: FileList | null): Promise<void> => {
-    const given = await givenIn([...(files ?? [])]);
-    if (given) audit.start(given);
-    else audit.fail(texts.noJournal);
-  };
-  const fetched = async (): Promise<void> => {
-    const given = await givenByServer(cluster ?? '');
-    if (given) audit.start(given);
-    else audit.fail(texts.notSignedIn);
-  };
-  return (
-    <>
-      {cluster !== null && location.protocol.startsWith('http') && (
-        <button type="button" class="primary" onClick={fetched}>
-          {texts.fromServer}
-        </button>
-      )}
-      <div class="field">
-        <label for="files">{texts.files}</label>
-        <input
-          id="files"
-          type="file"
-          multiple
-          onChange={(event) => open(event.currentTarget.files)}
-        />
-      </div>
-      <div class="field">
-        <label for="folder">{texts.folder}</label>
-        <input
-          id="folder"
-          type="file"
-          {...{ webkitdirectory: true }}
-          onChange={(event) => open(event.currentTarget.files)}
-        />
-      </div>
-    </>
-  );
-}
-
 function Done({ audit, texts }: PartProps) {
   const { language } = useSpeech();
   const { verdict, position, view } = audit.state;
   useEffect(() => {
     const pressed = ({ key, target }: KeyboardEvent): void => {
-      if (target instanceof HTMLInputElement) return;
+      if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
       if (key === 'j') showEntry(position + 1);
       if (key === 'k') showEntry(position - 1);
     };
@@ -113,17 +76,29 @@ function Done({ audit, texts }: PartProps) {
   if (!verdict) return null;
   const { rows, names } = verdict;
   const nameOf = (party: string): string => names[party]?.[language] ?? party;
+  const named = Object.keys(names).map((party) => [party, nameOf(party)] as const);
   return (
     <>
       <VerdictBanner verdict={verdict.verdict} texts={texts} />
       <button type="button" onClick={audit.reset}>
         {texts.other}
       </button>
+      {!verdict.verdict.sound && rows.length > 0 && (
+        <button type="button" onClick={() => showEntry(rows.length - 1)}>
+          {texts.toProblem}
+        </button>
+      )}
       <h2>{texts.entries}</h2>
       {rows.length > 0 && (
         <>
           <Walk rows={rows} position={position} move={showEntry} texts={texts} />
+          <Lanes rows={rows} position={position} texts={texts} nameOf={nameOf} />
           {view && <EntryPanel view={view.view} nameOf={nameOf} texts={texts} />}
+          <PathChart rows={rows} position={position} texts={texts} />
+          <WhatIf key={position} audit={audit} names={named} texts={texts} />
+          <h2>{texts.groups.heading}</h2>
+          <Groups rows={rows} position={position} texts={texts} nameOf={nameOf} />
+          <h2>{texts.listed}</h2>
           <EntryList rows={rows} position={position} texts={texts} nameOf={nameOf} />
         </>
       )}

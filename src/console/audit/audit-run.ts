@@ -9,14 +9,16 @@ import {
   type FullVerdict,
   type Journal,
   type Json,
-  openReplay,
+  type LodgedStatement,
   parsePolicy,
   type SignatureTask,
-  stateJson,
   statePath,
 } from '../../../workflows/index.js';
 import { type Change, changesBetween } from './changes.js';
+import { openPast } from './past.js';
 import { verifyNow } from './signatures.js';
+import { stateOf, statesOf } from './states-of.js';
+import { draftBody, type Outcome, type Try, tryOut } from './what-if.js';
 
 /** What the auditor has at hand, as text and bytes. */
 export interface AuditGiven {
@@ -27,6 +29,9 @@ export interface AuditGiven {
   readonly heads: readonly string[];
   /** Whom the auditor believes (C2SP tlog-policy); `null` for whom the charter names. */
   readonly policy: string | null;
+  /** A signed note that the auditor kept from an earlier time. */
+  readonly since: string | null;
+  readonly lodged: readonly LodgedStatement[];
 }
 
 /** How an entry stands in the list. */
@@ -37,6 +42,8 @@ export interface EntryRow {
   readonly officer: string;
   readonly type: Entry['statement']['type'];
   readonly cycle: number | null;
+  /** Where the year of the entry, or the cluster, stands after it. */
+  readonly path: string;
 }
 
 /** One entry with what it did. */
@@ -56,6 +63,12 @@ export interface AuditRun {
   readonly names: Readonly<Record<string, { readonly vi: string; readonly en: string }>>;
   /** An entry that holds, with the difference that it made. */
   readonly view: (seq: number) => EntryView;
+  /** The exact text of the first line that does not hold; `null` where there is none. */
+  readonly brokenLine: string | null;
+  /** Tries statements after an entry; see `what-if.ts`. */
+  readonly tryAfter: (seq: number, tries: readonly Try[]) => readonly Outcome[];
+  /** A body to begin a try with, after the tries before it. */
+  readonly draftAfter: (seq: number, tries: readonly Try[], next: Omit<Try, 'body'>) => Json;
 }
 
 type VerifyMany = (tasks: readonly SignatureTask[]) => Promise<readonly boolean[]>;
@@ -74,24 +87,37 @@ export async function runAudit(
   const lines = linesOf(given.journal);
   const rows: EntryRow[] = [];
   const policy = given.policy === null ? null : policyIn(given.policy);
+  const past = openPast(originIn(lines[0]), lines);
   const verdict = await auditInFull(originIn(lines[0]), lines, {
     verify,
     verifyNow,
     checkpoint: given.checkpoint,
     heads: given.heads,
     policy,
+    since: given.since,
+    lodged: given.lodged,
     onProgress: (checked) => onProgress(checked, lines.length),
+    onEntry: ({ entry }, journal) => {
+      rows.push(rowOf(entry, journal));
+      past.note(journal);
+    },
   });
   const { size, cluster } = verdict.journal;
-  for (const line of lines.slice(0, size)) rows.push(rowOf(line));
   const parties = Object.entries(cluster.context.parties);
-  const journalAt = openPast(lines);
   return {
     verdict,
-    rows,
+    rows: rows.slice(0, size),
     names: Object.fromEntries(parties.map(([id, { name }]) => [id, name])),
-    view: (seq) => viewOf(lines[seq] ?? new Uint8Array(), journalAt(seq), journalAt(seq + 1)),
+    view: (seq) => viewOf(lines[seq] ?? new Uint8Array(), past.at(seq), past.at(seq + 1)),
+    brokenLine: verdict.sound ? null : (lineAt(lines, verdict.finding.seq) ?? null),
+    tryAfter: (seq, tries) => tryOut(past.at(seq + 1), tries).outcomes,
+    draftAfter: (seq, tries, next) => draftBody(tryOut(past.at(seq + 1), tries).journal, next),
   };
+}
+
+function lineAt(lines: readonly Uint8Array[], seq: number | null): string | undefined {
+  const line = seq === null ? undefined : lines[seq];
+  return line && decoder.decode(line);
 }
 
 /** The lines of a file; the last one ends with a line feed as the others do. */
@@ -126,44 +152,22 @@ function policyIn(text: string) {
   return read.policy;
 }
 
-function rowOf(line: Uint8Array): EntryRow {
-  const { seq, at, statement } = JSON.parse(decoder.decode(line)) as Entry;
+function rowOf({ seq, at, statement }: Entry, journal: Journal): EntryRow {
   const { by, type, cycle } = statement;
-  return { seq, at, member: by.member, officer: by.officer, type, cycle };
-}
-
-/**
- * The journal before any entry. Journals are values, so one is kept now and then, and what lies
- * between is judged again from there.
- */
-function openPast(lines: readonly Uint8Array[]): (size: number) => Journal {
-  const replay = openReplay(originIn(lines[0]));
-  const kept = new Map<number, Journal>([[0, replay.journal()]]);
-  return (size) => {
-    for (let at = replay.journal().size; at < size; at += 1) {
-      const step = replay.add(lines[at] ?? new Uint8Array());
-      if (!step.ok) break;
-      kept.set(at + 1, replay.journal());
-    }
-    return kept.get(size) ?? replay.journal();
-  };
+  const state = stateOf(journal, cycle);
+  const path = state ? statePath(state) : '';
+  return { seq, at, member: by.member, officer: by.officer, type, cycle, path };
 }
 
 function viewOf(line: Uint8Array, before: Journal, after: Journal): EntryView {
   const text = decoder.decode(line);
   const entry = JSON.parse(text) as Entry;
   const { cycle } = entry.statement;
-  const state = cycle === null ? after.cluster : after.cycles.get(cycle);
+  const state = stateOf(after, cycle);
   return {
     line: text,
     entry,
     path: state ? statePath(state) : '',
     changes: changesBetween(statesOf(before, cycle), statesOf(after, cycle)),
   };
-}
-
-/** The states that an entry can have moved. */
-function statesOf(journal: Journal, cycle: number | null): Json {
-  const year = cycle === null ? undefined : journal.cycles.get(cycle);
-  return { cluster: stateJson(journal.cluster), cycle: year ? stateJson(year) : null };
 }

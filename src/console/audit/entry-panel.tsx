@@ -1,11 +1,11 @@
 /** The entry that is looked at: who said what, what it changed, and its exact line. */
-import { DataTable } from '../elements/data-table.js';
 import { SummaryList } from '../elements/summary-list.js';
 import { Timestamp } from '../elements/timestamp.js';
 import { BodyList } from '../entries/body-list.js';
 import { useSpeech } from '../words/speech.js';
 import { stateNames } from '../words/state-names.js';
 import type { EntryView } from './audit-run.js';
+import { ChangeTable } from './change-table.js';
 import type { AuditTexts } from './texts.en.js';
 
 export interface EntryPanelProps {
@@ -42,15 +42,7 @@ export function EntryPanel({ view, nameOf, texts }: EntryPanelProps) {
       <h4>{texts.said}</h4>
       <BodyList value={body} />
       <h4>{texts.changes}</h4>
-      <DataTable
-        caption={texts.changes}
-        columns={texts.change}
-        rows={changes.map(({ path: place, before, after }) => [
-          place.join(' › '),
-          shown(before),
-          shown(after),
-        ])}
-      />
+      <ChangeTable changes={changes} texts={texts} />
       <details>
         <summary>{texts.line}</summary>
         <p>
@@ -60,6 +52,3 @@ export function EntryPanel({ view, nameOf, texts }: EntryPanelProps) {
     </article>
   );
 }
-
-const shown = (value: unknown) =>
-  value === undefined ? '–' : <code>{JSON.stringify(value)}</code>;

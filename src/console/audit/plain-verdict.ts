@@ -2,12 +2,12 @@
 import type { FullVerdict } from '../../../workflows/index.js';
 import type { PlainVerdict } from './messages.js';
 
-/** The facts of a verdict. */
-export function plainVerdict(verdict: FullVerdict): PlainVerdict {
+/** The facts of a verdict. @param line the exact text of the line that does not hold */
+export function plainVerdict(verdict: FullVerdict, line: string | null = null): PlainVerdict {
   if (!verdict.sound) {
     const { seq, rule, expected, found, refusals } = verdict.finding;
     const told = refusals.map(({ code, detail }) => ({ code, detail }));
-    return { sound: false, seq, rule, expected, found, refusals: told };
+    return { sound: false, seq, rule, expected, found, line, refusals: told };
   }
   const { size, root, journal, tail, witnessed } = verdict;
   return {

@@ -2,8 +2,10 @@
  * What the auditor's page knows, as one value that changes step by step. Nothing here knows of the
  * screen, so that every step can be tried without one.
  */
+import type { Json } from '../../../workflows/index.js';
 import type { EntryView } from './audit-run.js';
 import type { Answer } from './messages.js';
+import type { Outcome, Try } from './what-if.js';
 
 export type Verdict = Extract<Answer, { readonly tell: 'verdict' }>;
 
@@ -15,6 +17,11 @@ export interface AuditState {
   /** The entry that is looked at. */
   readonly position: number;
   readonly view: { readonly seq: number; readonly view: EntryView } | null;
+  /** Statements that are tried after that entry, and what came of each. */
+  readonly tries: readonly Try[];
+  readonly outcomes: readonly Outcome[];
+  /** A body to begin the next try with. */
+  readonly draft: Json | null;
   /** Why nothing could be audited. */
   readonly trouble: string | null;
 }
@@ -26,6 +33,9 @@ export const START: AuditState = {
   verdict: null,
   position: 0,
   view: null,
+  tries: [],
+  outcomes: [],
+  draft: null,
   trouble: null,
 };
 
@@ -43,16 +53,33 @@ export function told(state: AuditState, answer: Answer): AuditState {
     }
     case 'view':
       return answer.seq === state.position ? { ...state, view: answer } : state;
+    case 'tried':
+      return answer.seq === state.position ? { ...state, outcomes: answer.outcomes } : state;
+    case 'draft':
+      return { ...state, draft: answer.body };
     case 'trouble':
       return { ...START, trouble: answer.message };
   }
 }
 
-/** Looks at another entry; beyond the ends there is none. */
+/** Looks at another entry; beyond the ends there is none. What was tried here is gone. */
 export const movedTo = (state: AuditState, position: number): AuditState => ({
   ...state,
+  ...NOTHING_TRIED,
   position: clamped(state, position),
 });
+
+const NOTHING_TRIED = { tries: [], outcomes: [], draft: null };
+
+/** Tries another statement after those that were tried. */
+export const tried = (state: AuditState, next: Try): AuditState => ({
+  ...state,
+  tries: [...state.tries, next],
+  draft: null,
+});
+
+/** Back to what is history. */
+export const untried = (state: AuditState): AuditState => ({ ...state, ...NOTHING_TRIED });
 
 /** The entry that an address names, such as `#entry-214`; the first where it names none. */
 export const positionIn = (hash: string): number => Number(/^#entry-(\d+)$/.exec(hash)?.[1] ?? 0);

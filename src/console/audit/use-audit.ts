@@ -2,7 +2,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AuditGiven } from './audit-run.js';
 import type { Answer, Question } from './messages.js';
-import { type AuditState, begun, movedTo, positionIn, START, told } from './store.js';
+import {
+  type AuditState,
+  begun,
+  movedTo,
+  positionIn,
+  START,
+  told,
+  tried,
+  untried,
+} from './store.js';
+import type { Try } from './what-if.js';
 
 /** The worker's program as text: the page is one file and has nothing to load it from. */
 declare const AUDIT_WORKER: string;
@@ -12,6 +22,11 @@ export interface Audit {
   readonly start: (given: AuditGiven) => void;
   readonly fail: (message: string) => void;
   readonly reset: () => void;
+  /** Tries a statement after the entry that is looked at, and after what was tried there. */
+  readonly tryNext: (next: Try) => void;
+  /** Asks for a body to begin the next try with. */
+  readonly begin: (next: Omit<Try, 'body'>) => void;
+  readonly discard: () => void;
 }
 
 /** Moves by the address, so that going back in the browser goes back in the history. */
@@ -30,7 +45,9 @@ export function useAudit(): Audit {
   }, []);
   const { position, stage } = state;
   useEffect(() => {
-    if (stage === 'done') worker.current?.postMessage({ ask: 'view', seq: position } as Question);
+    // A history without entries has none to look at.
+    const isThere = (state.verdict?.rows.length ?? 0) > position;
+    if (isThere) worker.current?.postMessage({ ask: 'view', seq: position } as Question);
   }, [position, stage]);
   const end = (): void => {
     worker.current?.terminate();
@@ -52,5 +69,14 @@ export function useAudit(): Audit {
     end();
     setState(START);
   };
-  return { state, start, fail, reset };
+  const { tries } = state;
+  const ask = (question: Question): void => worker.current?.postMessage(question);
+  const tryNext = (next: Try): void => {
+    setState((before) => tried(before, next));
+    ask({ ask: 'try', seq: position, tries: [...tries, next] });
+  };
+  const begin = (next: Omit<Try, 'body'>): void =>
+    ask({ ask: 'draft', seq: position, tries, next });
+  const discard = (): void => setState(untried);
+  return { state, start, fail, reset, tryNext, begin, discard };
 }

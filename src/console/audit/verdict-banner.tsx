@@ -81,7 +81,7 @@ function Broken(props: {
 }) {
   const { verdict, texts } = props;
   const { language } = useSpeech();
-  const { seq, rule, expected, found, refusals } = verdict;
+  const { seq, rule, expected, found, line, refusals } = verdict;
   return (
     <>
       {seq !== null && <p>{texts.brokenAt(seq)}</p>}
@@ -105,6 +105,14 @@ function Broken(props: {
         <p>
           {texts.found}: <code>{found}</code>
         </p>
+      )}
+      {line !== null && (
+        <details>
+          <summary>{texts.line}</summary>
+          <p>
+            <code>{line}</code>
+          </p>
+        </details>
       )}
     </>
   );

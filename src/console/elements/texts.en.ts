@@ -10,6 +10,13 @@ export const elementsEn = {
     now: 'current step',
     later: 'not started',
   },
+  chart: {
+    stands: (states: string) => `It stands at: ${states}. A tick marks what was passed through.`,
+    elsewhere: 'another part',
+    asList: 'The same as a list',
+    current: 'it stands here',
+    visited: 'passed through',
+  },
   stepOf: (now: number, all: number, name: string) => `Step ${now} of ${all}: ${name}`,
 };
 

@@ -12,5 +12,12 @@ export const elementsVi: ElementsTexts = {
     now: 'bước hiện tại',
     later: 'chưa đến',
   },
+  chart: {
+    stands: (states) => `Đang ở: ${states}. Dấu ✓ là trạng thái đã đi qua.`,
+    elsewhere: 'phần khác',
+    asList: 'Xem dưới dạng danh sách',
+    current: 'đang ở đây',
+    visited: 'đã đi qua',
+  },
   stepOf: (now, all, name) => `Bước ${now}/${all}: ${name}`,
 };

@@ -10,6 +10,7 @@ import { DutyMatrix } from './duty-matrix.js';
 import { Reminders } from './reminders.js';
 import { SignOffChart } from './sign-off-chart.js';
 import { StepsToMove } from './steps-to-move.js';
+import { YearChart } from './year-chart.js';
 import { type ShownYear, YearPage } from './year-page.js';
 
 export function OverviewPage() {
@@ -39,6 +40,7 @@ function Overview({ cycle, context }: ShownYear) {
       <Reminders cycle={cycle} />
       <StepsToMove year={year} state={state} />
       <SignOffChart cycle={cycle} context={context} />
+      <YearChart year={year} state={state} />
     </>
   );
 }

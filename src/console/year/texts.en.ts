@@ -67,6 +67,8 @@ export const yearEn = {
     award: 'Award',
     status: 'Status',
   },
+  chart: (year: number) => `The machine of the year ${year}`,
+  chartPath: 'See the path that it took, judged again by the auditor',
   noDeadlines: 'The charter sets no deadlines for this year.',
   deadlines: 'Deadlines',
   passed: (day: string) => `passed on ${day}`,

@@ -69,6 +69,8 @@ export const yearVi: YearTexts = {
     award: 'Hình thức khen thưởng',
     status: 'Tình trạng',
   },
+  chart: (year) => `Sơ đồ trạng thái của năm ${year}`,
+  chartPath: 'Xem đường đã đi, được xét lại ở trang kiểm tra',
   noDeadlines: 'Quy chế không đặt thời hạn cho năm này.',
   deadlines: 'Thời hạn',
   passed: (day) => `đã hết hạn ngày ${day}`,
