@@ -10,7 +10,7 @@ import {
   dictionary,
   digest,
   flag,
-  integer,
+  hundredths,
   kinds,
   list,
   nullable,
@@ -38,7 +38,7 @@ const leaf = kinds({
   },
   passFail: {},
   /** So many points for each item, up to the maximum. */
-  direct: { each: integer(1, MAX_POINTS) },
+  direct: { each: hundredths(1, MAX_POINTS) },
   bonus: {},
   penalty: {},
   manual: {},
@@ -49,14 +49,14 @@ const criterion = record({
   id: word,
   parent: nullable(word),
   name: bilingual(300),
-  max: integer(0, MAX_POINTS),
+  max: hundredths(0, MAX_POINTS),
   leaf: nullable(leaf),
   /** Whether a self-score must name evidence for it. */
   evidence: flag,
   notAssigned: list(word, 0, MAX_MEMBERS),
 });
 
-const points = dictionary(integer(0, MAX_POINTS), MAX_CRITERIA);
+const points = dictionary(hundredths(0, MAX_POINTS), MAX_CRITERIA);
 
 const criteriaBodies = {
   'criteria.issue': record({ criteria: list(criterion, 1, MAX_CRITERIA), remark }),

@@ -16,7 +16,13 @@
 export type ShapeForm =
   | { readonly kind: 'line'; readonly expected: string }
   | { readonly kind: 'text'; readonly max: number }
-  | { readonly kind: 'integer'; readonly min: number; readonly max: number }
+  | {
+      readonly kind: 'integer';
+      readonly min: number;
+      readonly max: number;
+      /** What a whole number counts, where people write it otherwise. */
+      readonly unit: 'hundredths' | null;
+    }
   | { readonly kind: 'flag' }
   | { readonly kind: 'choice'; readonly words: readonly string[] }
   | { readonly kind: 'threshold' }

@@ -153,7 +153,14 @@ export const integer = (min: number, max: number): Shape<number> =>
     kind: 'integer',
     min,
     max,
+    unit: null,
   });
+
+/** Points in whole hundredths, from `min` to `max`, both included. */
+export const hundredths = (min: number, max: number): Shape<number> => ({
+  ...integer(min, max),
+  form: { kind: 'integer', min, max, unit: 'hundredths' },
+});
 
 const within = (value: number, min: number, max: number): boolean => value >= min && value <= max;
 

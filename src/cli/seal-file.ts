@@ -18,7 +18,6 @@ import { EXIT, failure } from './exit.js';
 import { textOf } from './read.js';
 import { refusalLines } from './refusal-lines.js';
 import { completed, type Draft, jsonOf, normalized } from './say-body.js';
-import type { BallotContent, SheetContent } from './seal-bodies.js';
 import type { Standing } from './seal-say.js';
 import type { Terminal } from './terminal.js';
 
@@ -26,7 +25,11 @@ import type { Terminal } from './terminal.js';
  * Reads a sheet: `{"member":…,"points":{…},"remark":…}`; the criteria in force are filled in.
  * @throws a failure that names every fault of the file
  */
-export function sheetIn(terminal: Terminal, file: string, standing: Standing): SheetContent {
+export function sheetIn(
+  terminal: Terminal,
+  file: string,
+  standing: Standing,
+): Bodies['peer.score'] {
   const criteria = standing.place.criteria ?? null;
   const body = bodyIn(terminal, file, 'peer.score', { criteria });
   const said = { ...body, reviewer: standing.place.voter, nonce: NONE };
@@ -41,7 +44,11 @@ export function sheetIn(terminal: Terminal, file: string, standing: Standing): S
  * Reads a ballot: `{"award":…,"choices":{…},"remark":…,"written":…}`.
  * @throws a failure that names every fault of the file
  */
-export function ballotIn(terminal: Terminal, file: string, standing: Standing): BallotContent {
+export function ballotIn(
+  terminal: Terminal,
+  file: string,
+  standing: Standing,
+): Bodies['vote.cast'] {
   const body = bodyIn(terminal, file, 'vote.cast', {});
   const said = { ...body, elector: standing.place.voter, nonce: NONE };
   mustOpen(terminal, file, standing, 'ballot.open', said, [

@@ -9,10 +9,10 @@ import {
   cycleOf,
   type Entry,
   type Journal,
-  rosterOf,
-  type Speaker,
+  roundOf,
+  type SealedEntry,
+  voterOf,
 } from '../../workflows/index.js';
-import type { SealedEntry, SealPlace } from './seal-bodies.js';
 
 /** Shares that a member left with the others. */
 export interface Deposit {
@@ -57,28 +57,6 @@ export function sealedEntries() {
   };
 }
 
-/** The round that a year is in: of peer sheets until a vote is opened, then of its ballots. */
-export const roundOf = ({ review: { vote } }: CycleContext): string =>
-  vote.round === 0 ? 'peer' : `ballot-${vote.round}`;
-
-/** The place in which a year seals now. */
-export const placeOf = ({ origin }: Journal, cycle: number, context: CycleContext): SealPlace => ({
-  cluster: origin,
-  cycle,
-  round: roundOf(context),
-  criteria: context.review.criteria.inForce?.digest ?? null,
-});
-
-/** The round as the rules remember it. */
-export const roundState = ({ review }: CycleContext) =>
-  review.vote.round === 0 ? review.peer.round : review.vote.sealed;
-
-/** Under which name an officer seals: a member's, or an elector's where a council votes. */
-export function voterOf({ review }: CycleContext, { member, officer }: Speaker): string {
-  const elector = `${member}/${officer}`;
-  return review.vote.round > 0 && elector in review.vote.electors ? elector : member;
-}
-
 const TYPES: ReadonlySet<string> = new Set([
   'seal.deposit',
   'peer.seal',
@@ -115,23 +93,6 @@ function collect(round: RoundEntries, entry: Entry, context: CycleContext): void
     }
   }
 }
-
-/** Keys of the members with whom a voter leaves shares of its secret. */
-export function keepersBeside(
-  context: CycleContext,
-  voter: string,
-): Readonly<Record<string, string>> {
-  const { boxes } = context.review.draw;
-  return Object.fromEntries(
-    rosterOf(context).flatMap((member) => {
-      const box = boxes[member];
-      return member === memberOf(voter) || !box ? [] : [[member, box] as const];
-    }),
-  );
-}
-
-/** The member that a voter stands for: `da-nang` for `da-nang/chairman`. */
-export const memberOf = (voter: string): string => voter.split('/', 1)[0] as string;
 
 function mapIn<Value>(outer: Map<string, Map<string, Value>>, name: string): Map<string, Value> {
   const inner = outer.get(name) ?? new Map<string, Value>();

@@ -3,17 +3,9 @@
  * words are taken out of their boxes in the journal; what a member does not open is opened by the
  * others, from the shares that it left with them.
  */
+import { roundState, type SealedEntry, type VoterPlace } from '../../workflows/index.js';
 import type { Act } from './command.js';
 import { EXIT, type ExitCode, failure } from './exit.js';
-import {
-  bodyOfRelease,
-  openingOfBallot,
-  openingOfSheet,
-  recovered,
-  secretOf,
-  type VoterPlace,
-} from './seal-bodies.js';
-import { roundState } from './seal-journal.js';
 import {
   printOutcomes,
   type SealOptions,
@@ -22,6 +14,7 @@ import {
   standingFor,
   type Word,
 } from './seal-say.js';
+import { signerOf } from './seal-signer.js';
 import { jsonText, type Terminal } from './terminal.js';
 
 interface OfOptions extends SealOptions {
@@ -33,7 +26,8 @@ const OPENINGS = ['peer.open', 'ballot.open'] as const;
 /** Opens everything of one's own that is sealed and not open yet. */
 export const openAct: Act<[SealOptions]> = async (terminal, options) => {
   const standing = await standingFor(terminal, options, OPENINGS);
-  const secret = await secretOf(standing.key, standing.place);
+  const { secretOf } = await import('../sealing/bodies.js');
+  const secret = await secretOf(signerOf(standing.key), standing.place);
   return openAll(terminal, standing, standing.place, secret);
 };
 
@@ -44,7 +38,8 @@ export const releaseAct: Act<[OfOptions]> = async (terminal, { of, ...options })
   const { key, place, by, entries } = standing;
   const share = entries.deposits.get(of)?.shares[by.member];
   if (share === undefined) throw failure(EXIT.usage, texts.seal.noShare(of), {});
-  const body = await bodyOfRelease(key, { ...place, voter: of, to: by.member }, share);
+  const { bodyOfRelease } = await import('../sealing/bodies.js');
+  const body = await bodyOfRelease(signerOf(key), { ...place, voter: of, to: by.member }, share);
   say(texts.seal.releases(of));
   const outcomes = await sayWords(terminal, standing, [{ type: 'seal.release', body }]);
   return printOutcomes(terminal, standing, outcomes);
@@ -60,6 +55,7 @@ export const recoverAct: Act<[OfOptions]> = async (terminal, { of, ...options })
       remedy: texts.seal.problems['not-recovered'].remedy,
     });
   }
+  const { recovered } = await import('../sealing/bodies.js');
   const { secret, wrong } = await recovered(Object.fromEntries(released));
   if (wrong.length > 0) say(texts.seal.wrongShares(wrong.join(', ')));
   return openAll(terminal, standing, { ...standing.place, voter: of }, secret);
@@ -105,8 +101,9 @@ async function openingOf(
   place: VoterPlace,
   secret: Uint8Array,
   about: string,
-  entry: Parameters<typeof openingOfSheet>[3],
+  entry: SealedEntry,
 ): Promise<Word | null> {
+  const { openingOfBallot, openingOfSheet } = await import('../sealing/bodies.js');
   if (place.round === 'peer') {
     const body = await openingOfSheet(secret, place, about, entry);
     return body && { type: 'peer.open', body };

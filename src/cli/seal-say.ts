@@ -8,9 +8,12 @@ import {
   cycleOf,
   type Journal,
   openReplay,
+  placeOf,
   type Replay,
   type Speaker,
   type StatementType,
+  type VoterPlace,
+  voterOf,
   wordsOf,
 } from '../../workflows/index.js';
 import type { SourceOptions } from './command.js';
@@ -23,8 +26,7 @@ import { builtFrom, speakerOf, yearFor } from './say-build.js';
 import { check, deliver, type Outcome } from './say-deliver.js';
 import { textCollector } from './say-fill.js';
 import { statementLines } from './say-words.js';
-import type { VoterPlace } from './seal-bodies.js';
-import { placeOf, type RoundEntries, sealedEntries, voterOf } from './seal-journal.js';
+import { type RoundEntries, sealedEntries } from './seal-journal.js';
 import { fold, openSource, type Source } from './source.js';
 import { jsonText, type Terminal } from './terminal.js';
 
@@ -87,7 +89,7 @@ export async function standingIn(
   const by = speakerOf(terminal, journal.cluster.context, source, {});
   const cycle = options.year ?? yearFor(terminal, journal, types);
   const { context } = cycleOf(journal, cycle);
-  const place = { ...placeOf(journal, cycle, context), voter: voterOf(context, by) };
+  const place = { ...placeOf(journal.origin, context), voter: voterOf(context, by) };
   const entries = sealed.round(cycle, place.round);
   return { source, key, replay, texts, journal, context, by, place, entries, options };
 }

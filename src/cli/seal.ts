@@ -4,18 +4,10 @@
  * close; nothing is sealed whose secret does not lie with the other members first.
  */
 import type { Command } from 'commander';
-import type { StatementType } from '../../workflows/index.js';
+import { keepersBeside, type StatementType } from '../../workflows/index.js';
 import { type Act, register, wholeNumber, withSource } from './command.js';
 import { EXIT, type ExitCode, failure } from './exit.js';
-import {
-  bodyOfBallot,
-  bodyOfDeposit,
-  bodyOfEnter,
-  bodyOfNonce,
-  bodyOfSheet,
-} from './seal-bodies.js';
 import { ballotIn, sheetIn } from './seal-file.js';
-import { keepersBeside } from './seal-journal.js';
 import { openAct, recoverAct, releaseAct } from './seal-open.js';
 import {
   printOutcomes,
@@ -26,6 +18,7 @@ import {
   standingIn,
   type Word,
 } from './seal-say.js';
+import { signerOf } from './seal-signer.js';
 import type { Terminal } from './terminal.js';
 import type { SealCommand } from './texts.seal.en.js';
 
@@ -72,7 +65,8 @@ const enterAct: Act<[EnterOptions]> = async (terminal, options) => {
   const { parts } = context.review;
   const keepsShares = 'sealedSheets' in parts || 'sealedBallots' in parts;
   const member = { ...place, member: by.member };
-  const body = await bodyOfEnter(key, member, options.conflict ?? [], keepsShares);
+  const { bodyOfEnter } = await import('../sealing/bodies.js');
+  const body = await bodyOfEnter(signerOf(key), member, options.conflict ?? [], keepsShares);
   if (keepsShares) terminal.say(terminal.texts.seal.becomesPublic);
   const outcomes = await sayWords(terminal, standing, [{ type: 'draw.commit', body }]);
   return printOutcomes(terminal, standing, outcomes);
@@ -80,21 +74,26 @@ const enterAct: Act<[EnterOptions]> = async (terminal, options) => {
 
 const nonceAct: Act<[SealOptions]> = async (terminal, options) => {
   const standing = await standingFor(terminal, options, ['draw.reveal']);
-  const body = await bodyOfNonce(standing.key, standing.place);
+  const { bodyOfNonce } = await import('../sealing/bodies.js');
+  const body = await bodyOfNonce(signerOf(standing.key), standing.place);
   const outcomes = await sayWords(terminal, standing, [{ type: 'draw.reveal', body }]);
   return printOutcomes(terminal, standing, outcomes);
 };
 
 const sheetAct: Act<[readonly string[], SealOptions]> = (terminal, files, options) =>
   sealFiles(terminal, options, 'peer.seal', async (standing) => {
+    const { bodyOfSheet } = await import('../sealing/bodies.js');
+    const sign = signerOf(standing.key);
     const sheets = files.map((file) => sheetIn(terminal, file, standing));
-    return Promise.all(sheets.map((sheet) => bodyOfSheet(standing.key, standing.place, sheet)));
+    return Promise.all(sheets.map((sheet) => bodyOfSheet(sign, standing.place, sheet)));
   });
 
 const ballotAct: Act<[readonly string[], SealOptions]> = (terminal, files, options) =>
   sealFiles(terminal, options, 'ballot.seal', async (standing) => {
+    const { bodyOfBallot } = await import('../sealing/bodies.js');
+    const sign = signerOf(standing.key);
     const ballots = files.map((file) => ballotIn(terminal, file, standing));
-    return Promise.all(ballots.map((each) => bodyOfBallot(standing.key, standing.place, each)));
+    return Promise.all(ballots.map((each) => bodyOfBallot(sign, standing.place, each)));
   });
 
 /** Reads the files first, then leaves the shares with the others if need be, then seals. */
@@ -112,8 +111,9 @@ async function sealFiles(
   const deposited = first.entries.deposits.has(first.place.voter);
   if (deposited) return printOutcomes(terminal, first, await sayWords(terminal, first, words));
   say(texts.seal.deposits);
+  const { bodyOfDeposit } = await import('../sealing/bodies.js');
   const body = await bodyOfDeposit(
-    first.key,
+    signerOf(first.key),
     first.place,
     keepersBeside(first.context, first.place.voter),
   );

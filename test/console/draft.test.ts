@@ -2,6 +2,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { blankOf, bodyOf, draftOf } from '../../src/console/forms/draft.js';
 import { dropDraft, keepDraft, readDraft } from '../../src/console/forms/drafts.js';
+import { faultText } from '../../src/console/forms/fault-text.js';
+import { instantOf, localOf } from '../../src/console/forms/moments.js';
+import { hundredthsOf, typedPoints } from '../../src/console/forms/points.js';
+import { formsEn } from '../../src/console/forms/texts.en.js';
 import { bodyShape, problemsOf, STATEMENT_TYPES } from '../../workflows/index.js';
 import { handedOverYear } from '../support/given.js';
 
@@ -29,8 +33,46 @@ describe('a draft', () => {
     expect(bodyOf({ kind: 'text', max: 10 }, 'Đà Nẵng'.normalize('NFD'))).toBe('Đà Nẵng');
     expect(bodyOf({ kind: 'line', expected: 'decimal' }, ' 6,27 ')).toBe('6.27');
     expect(bodyOf({ kind: 'nullable', of: { kind: 'text', max: 10 } }, '')).toBeNull();
-    expect(bodyOf({ kind: 'integer', min: 0, max: 9 }, 'seven')).toBe('seven');
+    expect(bodyOf({ kind: 'integer', min: 0, max: 9, unit: null }, 'seven')).toBe('seven');
   });
+});
+
+describe('points', () => {
+  test.each([
+    ['12.5', 1250],
+    ['12,05', 1205],
+    ['7', 700],
+    ['0', 0],
+  ])('%s are %i hundredths, and are typed so again', (typed, hundredths) => {
+    expect(hundredthsOf(typed)).toBe(hundredths);
+    expect(hundredthsOf(typedPoints(hundredths))).toBe(hundredths);
+  });
+
+  test('that are no such figure stay as they were typed, and are named in points', () => {
+    expect(hundredthsOf('12.345')).toBe('12.345');
+    const { form } = bodyShape('peer.score');
+    const fault = { pointer: '/points/economy', expected: 'integer:0-9' };
+    expect(faultText(form, fault, 'en', formsEn)).toBe(formsEn.hints.hundredths);
+    const other = { pointer: '/member', expected: 'word' };
+    expect(faultText(form, other, 'en', formsEn)).not.toBe(formsEn.hints.hundredths);
+  });
+});
+
+describe('a moment', () => {
+  test('is typed on the clock of the charter and signed in UTC', () => {
+    expect(instantOf('2024-03-08T10:00', 420)).toBe('2024-03-08T03:00:00.000Z');
+    expect(localOf('2024-03-08T03:00:00.000Z', 420)).toBe('2024-03-08T10:00');
+    expect(localOf('2024-12-31T23:59:59.000Z', 420)).toBe('2025-01-01T06:59:59.000');
+    expect(localOf('', 420)).toBe('');
+    expect(instantOf('', 420)).toBe('');
+  });
+
+  test.each(['2024-03-08T03:00:00.000Z', '2026-12-31T16:59:59.999Z'])(
+    '%s comes back',
+    (instant) => {
+      expect(instantOf(localOf(instant, 420), 420)).toBe(instant);
+    },
+  );
 });
 
 describe('drafts', () => {

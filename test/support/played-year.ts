@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Act } from '../../src/cli/demo/act.js';
-import { playChapters } from '../../src/cli/demo/case.js';
+import { type DemoCase, playChapters } from '../../src/cli/demo/case.js';
 import { type Cast, openCast, type Seat } from '../../src/cli/demo/cast.js';
 import { CITIES_CASE } from '../../src/cli/demo/cities/case.js';
 import { openTerminal } from '../../src/cli/terminal.js';
@@ -35,11 +35,14 @@ export interface PlayedYear {
   readonly close: () => Promise<void>;
 }
 
-/** Plays the year on a new server. @param stopBefore the chapter that is left to the test */
-export async function playedYear(stopBefore?: string): Promise<PlayedYear> {
+/** Plays a year on a new server. @param stopBefore the chapter that is left to the test */
+export async function playedYear(
+  stopBefore?: string,
+  played: DemoCase = CITIES_CASE,
+): Promise<PlayedYear> {
   const folder = mkdtempSync(join(tmpdir(), 'giaouoc-console-'));
   const pages = await consolePages();
-  const clock = setClock(CITIES_CASE.begins);
+  const clock = setClock(played.begins);
   const seats: Seat[] = [];
   const server = await startServer({
     data: join(folder, 'data'),
@@ -57,8 +60,8 @@ export async function playedYear(stopBefore?: string): Promise<PlayedYear> {
     ...openTerminal({ language: 'en', json: false, input: false }),
     say: () => {},
   };
-  const cast = openCast(terminal, { url, key, clock, witnessed, witnesses: {} }, CITIES_CASE);
-  await playChapters(CITIES_CASE, cast, 'en', stopBefore);
+  const cast = openCast(terminal, { url, key, clock, witnessed, witnesses: {} }, played);
+  await playChapters(played, cast, 'en', stopBefore);
   seats.push(...cast.seats());
   const journal = async (): Promise<string> => {
     const lines = await cast.lines();

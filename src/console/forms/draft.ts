@@ -4,6 +4,7 @@
  * body has the right form is for its shape to say.
  */
 import type { FormFields, Json, ShapeForm } from '../../../workflows/index.js';
+import { hundredthsOf, typedPoints } from './points.js';
 
 export type Draft = string | boolean | null | readonly Draft[] | { readonly [name: string]: Draft };
 
@@ -62,7 +63,7 @@ export function bodyOf(form: ShapeForm, draft: Draft): Json {
     case 'threshold':
       return thresholdOf(groupOf(draft));
     case 'integer':
-      return numberOf(draft);
+      return form.unit === null ? numberOf(draft) : hundredthsOf(String(draft ?? ''));
     case 'line':
       return lineOf(form.expected, String(draft ?? ''));
     case 'text':
@@ -95,6 +96,8 @@ export function draftOf(form: ShapeForm, body: unknown): Draft {
       return body === true;
     case 'any':
       return body as Draft;
+    case 'integer':
+      return inner.unit !== null && typeof body === 'number' ? typedPoints(body) : String(body);
     default:
       return String(body);
   }

@@ -13,6 +13,8 @@ export interface FormAround {
   /** Faults in words, by JSON pointer into the body. */
   readonly faults: ReadonlyMap<string, string>;
   readonly choices: Choices;
+  /** Of the charter's time zone from UTC, in minutes. */
+  readonly offsetMinutes: number;
   /** The control for any field, so that a group can hold groups. */
   readonly Field: ComponentType<FieldProps>;
 }

@@ -6,6 +6,7 @@ import { blankOf, type Draft } from './draft.js';
 import { idOf, useLabel } from './field-parts.js';
 import type { FieldProps } from './field-props.js';
 import { useForm } from './form-context.js';
+import { hundredthsOf, typedPoints } from './points.js';
 
 type Of<K extends ShapeForm['kind']> = Extract<ShapeForm, { readonly kind: K }>;
 
@@ -93,6 +94,16 @@ function ItemList(props: FieldProps<Of<'list'>>) {
   );
 }
 
+const isPoints = (form: ShapeForm): boolean => form.kind === 'integer' && form.unit !== null;
+
+/** What is no figure yet does not count. */
+const sumOf = (typed: readonly Draft[]): string =>
+  typedPoints(
+    typed
+      .map((each) => hundredthsOf(String(each ?? '')))
+      .reduce<number>((sum, each) => sum + (typeof each === 'number' ? each : 0), 0),
+  );
+
 /** Under each word one of a kind; known words stand there, others are typed. */
 export function NamedField(props: FieldProps<Of<'dictionary'>>) {
   const { forms } = useTexts();
@@ -121,6 +132,7 @@ export function NamedField(props: FieldProps<Of<'dictionary'>>) {
           }
         />
       ))}
+      {isPoints(form.of) && <p role="status">{forms.sum(sumOf(Object.values(group)))}</p>}
       {known.size === 0 && (
         <p class="actions">
           <input

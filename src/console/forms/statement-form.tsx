@@ -2,28 +2,27 @@
  * The form of a statement, made of the shape of its body. Whatever the rules come to ask for stands
  * here by itself; what the journal answers already is not asked.
  */
-import { bodyShape, type StatementType } from '../../../workflows/index.js';
+import { bodyShape, type ShapeForm, type StatementType } from '../../../workflows/index.js';
 import type { Draft } from './draft.js';
 import { Field } from './field.js';
 import { type Choices, FormContext } from './form-context.js';
 
 export interface StatementFormProps {
-  readonly type: StatementType;
+  readonly asked: Asked;
   readonly draft: Readonly<Record<string, Draft>>;
   readonly onChange: (draft: Readonly<Record<string, Draft>>) => void;
-  /** Fields that the journal answers. */
-  readonly known: readonly string[];
   /** Faults in words, by JSON pointer into the body. */
   readonly faults: ReadonlyMap<string, string>;
   readonly choices: Choices;
+  /** Of the charter's time zone from UTC, in minutes. */
+  readonly offsetMinutes: number;
 }
 
 export function StatementForm(props: StatementFormProps) {
-  const { type, draft, onChange, known, faults, choices } = props;
-  const form = fieldsToAsk(type, known);
+  const { asked, draft, onChange, faults, choices, offsetMinutes } = props;
   return (
-    <FormContext.Provider value={{ faults, choices, Field }}>
-      {form.map(([name, field]) => (
+    <FormContext.Provider value={{ faults, choices, offsetMinutes, Field }}>
+      {asked.map(([name, field]) => (
         <Field
           key={name}
           name={name}
@@ -37,10 +36,21 @@ export function StatementForm(props: StatementFormProps) {
   );
 }
 
-/** The fields of a statement that somebody has to fill in. */
-export const fieldsToAsk = (type: StatementType, known: readonly string[]) => {
+type Asked = readonly (readonly [name: string, form: ShapeForm])[];
+
+/**
+ * The fields of a statement that somebody has to fill in.
+ * @param known fields that the journal answers
+ * @param asks the only ones that are asked; `null` for all others
+ */
+export const fieldsToAsk = (
+  type: StatementType,
+  known: readonly string[],
+  asks: readonly string[] | null = null,
+): Asked => {
   const { form } = bodyShape(type);
-  return form.kind === 'record'
-    ? Object.entries(form.fields).filter(([name]) => !known.includes(name))
-    : [];
+  if (form.kind !== 'record') return [];
+  return Object.entries(form.fields).filter(
+    ([name]) => !known.includes(name) && (asks === null || asks.includes(name)),
+  );
 };

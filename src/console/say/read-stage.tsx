@@ -1,6 +1,7 @@
 /** The first stage: the text that the statement is about, whole, and the form for what it adds. */
 import { useState } from 'preact/hooks';
-import { bodyShape, expectedText, problemsOf } from '../../../workflows/index.js';
+import { bodyShape, problemsOf, type StatementType } from '../../../workflows/index.js';
+import { charterOf } from '../api/answers.js';
 import { useDesk } from '../app/desk.js';
 import { Trouble } from '../app/trouble.js';
 import { useAnswer } from '../app/use-answer.js';
@@ -8,6 +9,7 @@ import { ErrorSummary } from '../elements/error-summary.js';
 import { saveFile } from '../elements/save-file.js';
 import { BodyList } from '../entries/body-list.js';
 import { bodyOf, type Fields } from '../forms/draft.js';
+import { faultText } from '../forms/fault-text.js';
 import { idOf } from '../forms/field-parts.js';
 import { fieldsToAsk, StatementForm } from '../forms/statement-form.js';
 import { useTexts } from '../words/console-texts.js';
@@ -18,6 +20,10 @@ import { choicesFor } from './words-known.js';
 
 export interface ReadStageProps {
   readonly matter: Matter;
+  /** Whose form is filled in; another one's where the statement is sealed. */
+  readonly form: StatementType;
+  /** The fields that are asked; `null` for all that are not known. */
+  readonly asks: readonly string[] | null;
   readonly known: Readonly<Record<string, string>>;
   readonly fields: Fields;
   readonly draftFrom: string | null;
@@ -27,17 +33,22 @@ export interface ReadStageProps {
 }
 
 export function ReadStage(props: ReadStageProps) {
-  const { matter, known, fields, draftFrom, onChange, onDiscard, onCheck } = props;
+  const { matter, form, asks, known, fields, draftFrom, onChange, onDiscard, onCheck } = props;
   const desk = useDesk();
   const { language, dates, elements } = useSpeech();
   const { say, forms } = useTexts();
   const [faults, setFaults] = useState<ReadonlyMap<string, string>>(new Map());
-  const { type, year } = matter;
-  const asked = fieldsToAsk(type, Object.keys(known));
+  const { year } = matter;
+  const asked = fieldsToAsk(form, Object.keys(known), asks);
   const check = (): void => {
-    const shape = bodyShape(type);
-    const found = problemsOf(shape, bodyOf(shape.form, { ...fields, ...known }));
-    setFaults(new Map(found.map((each) => [each.pointer, expectedText(each.expected, language)])));
+    const shape = bodyShape(form);
+    const isAsked = ({ pointer }: { readonly pointer: string }): boolean =>
+      asks === null || asks.includes(pointer.split('/')[1] ?? '');
+    const found = problemsOf(shape, bodyOf(shape.form, { ...fields, ...known })).filter(isAsked);
+    const told = found.map(
+      (each) => [each.pointer, faultText(shape.form, each, language, forms)] as const,
+    );
+    setFaults(new Map(told));
     if (found.length === 0) onCheck();
   };
   const labels: Readonly<Record<string, string>> = forms.labels;
@@ -48,7 +59,7 @@ export function ReadStage(props: ReadStageProps) {
   return (
     <>
       <ErrorSummary title={elements.problems} problems={problems} />
-      <Text matter={matter} digest={known.digest ?? null} />
+      <Text matter={matter} digest={known.digest ?? known.criteria ?? null} />
       {draftFrom !== null && asked.length > 0 && (
         <p class="actions">
           {say.draftFrom(dates.time(draftFrom))}
@@ -64,11 +75,11 @@ export function ReadStage(props: ReadStageProps) {
         }}
       >
         <StatementForm
-          type={type}
+          asked={asked}
           draft={fields}
           onChange={onChange}
-          known={Object.keys(known)}
           faults={faults}
+          offsetMinutes={charterOf(desk.state, year)?.timeZone.offsetMinutes ?? VIETNAM}
           choices={choicesFor(desk, year, language)}
         />
         <button type="submit" class="primary">
@@ -78,6 +89,9 @@ export function ReadStage(props: ReadStageProps) {
     </>
   );
 }
+
+/** UTC+07:00, where no charter says otherwise yet. */
+const VIETNAM = 420;
 
 /** Where a fault stands, in the labels of the fields on the way. */
 const labelsOf = (pointer: string, labels: Readonly<Record<string, string>>): string =>

@@ -12,6 +12,9 @@ import { useRoute } from '../app/router.js';
 import { StepIndicator } from '../elements/step-indicator.js';
 import { draftOf, type Fields } from '../forms/draft.js';
 import { type DraftPlace, dropDraft, keepDraft, readDraft } from '../forms/drafts.js';
+import { sealedForm } from '../sealed/sealed-forms.js';
+import { SealedNote } from '../sealed/sealed-note.js';
+import { usePreparation } from '../sealed/use-preparation.js';
 import { useTexts } from '../words/console-texts.js';
 import { useSpeech } from '../words/speech.js';
 import { CheckStage } from './check-stage.js';
@@ -32,14 +35,17 @@ function Say({ matter }: { readonly matter: Matter }) {
   const { say } = useTexts();
   const { query } = useRoute();
   const { type, year } = matter;
+  const sealed = sealedForm(type);
+  const form = sealed?.form ?? type;
+  const { preparation, prepare, undo } = usePreparation(matter);
   const place: DraftPlace = { cluster: desk.cluster, year, type, ...desk.who };
   const [kept, setKept] = useState(() => readDraft(localStorage, place));
   const [fields, setFields] = useState<Fields>(() => ({
-    ...blank(type),
+    ...blank(form),
     ...(kept?.draft as Fields | undefined),
     ...(JSON.parse(query.get('body') ?? '{}') as Fields),
   }));
-  const [isChecking, setChecking] = useState(false);
+  const isChecking = preparation.stage === 'ready';
   const deed = say.deed(words.statements[type], year);
   usePageTitle(`${isChecking ? say.checkTitle : deed}`);
   const change = (next: Fields): void => {
@@ -49,9 +55,9 @@ function Say({ matter }: { readonly matter: Matter }) {
   const discard = (): void => {
     dropDraft(localStorage, place);
     setKept(null);
-    setFields(blank(type));
+    setFields(blank(form));
   };
-  const known = knownFields(desk, matter);
+  const known = knownFields(desk, { type: form, year });
   const typed = Object.fromEntries(Object.entries(fields).filter(([name]) => !(name in known)));
   const { stages } = say;
   const steps = [stages.read, stages.check, stages.receipt].map((name, index) => ({
@@ -62,23 +68,26 @@ function Say({ matter }: { readonly matter: Matter }) {
     <>
       <StepIndicator label={say.stagesLabel} steps={steps} />
       <h1>{isChecking ? say.checkTitle : deed}</h1>
+      {sealed && !isChecking && <SealedNote preparation={preparation} type={type} />}
       {isChecking ? (
         <CheckStage
           matter={matter}
-          fields={typed}
+          fields={preparation.fields ?? typed}
           deed={deed}
-          onBack={() => setChecking(false)}
+          onBack={undo}
           onDone={() => dropDraft(localStorage, place)}
         />
       ) : (
         <ReadStage
           matter={matter}
+          form={form}
+          asks={sealed?.asks ?? null}
           known={known}
           fields={fields}
           draftFrom={kept?.at ?? null}
           onChange={change}
           onDiscard={discard}
-          onCheck={() => setChecking(true)}
+          onCheck={() => prepare({ ...known, ...typed })}
         />
       )}
     </>

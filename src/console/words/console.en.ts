@@ -7,6 +7,7 @@ import { formsEn } from '../forms/texts.en.js';
 import { homeEn } from '../home/texts.en.js';
 import { keysEn } from '../keys/texts.en.js';
 import { sayEn } from '../say/texts.en.js';
+import { sealedEn } from '../sealed/texts.en.js';
 import { yearEn } from '../year/texts.en.js';
 
 export { wordsEn };
@@ -19,6 +20,7 @@ export const consoleEn = {
   home: homeEn,
   keys: keysEn,
   say: sayEn,
+  sealed: sealedEn,
   year: yearEn,
 };
 

@@ -7,6 +7,7 @@ import { formsVi } from '../forms/texts.vi.js';
 import { homeVi } from '../home/texts.vi.js';
 import { keysVi } from '../keys/texts.vi.js';
 import { sayVi } from '../say/texts.vi.js';
+import { sealedVi } from '../sealed/texts.vi.js';
 import { yearVi } from '../year/texts.vi.js';
 import type { ConsoleTexts } from './console.en.js';
 
@@ -20,5 +21,6 @@ export const consoleVi: ConsoleTexts = {
   home: homeVi,
   keys: keysVi,
   say: sayVi,
+  sealed: sealedVi,
   year: yearVi,
 };

@@ -4,16 +4,7 @@
  * one out of released shares.
  */
 import type { Journal } from '../../../../workflows/index.js';
-import {
-  bodyOfDeposit,
-  bodyOfEnter,
-  bodyOfNonce,
-  bodyOfRelease,
-  bodyOfSheet,
-  openingOfSheet,
-  recovered,
-  secretOf,
-} from '../../seal-bodies.js';
+import { signerOf } from '../../seal-signer.js';
 import { type Act, at, each, minutesAfter, says } from '../act.js';
 import type { Cast } from '../cast.js';
 import { CHAIR, ORIGIN, type Province, provinces, SILENT, YEAR } from './made-up.js';
@@ -38,15 +29,16 @@ export const selfScores = (): readonly Act[] => [
  * Everybody commits to a nonce, then reveals it; two declare that they must not judge each other.
  */
 export async function lots({ delegate }: Cast): Promise<readonly Act[]> {
+  const { bodyOfEnter, bodyOfNonce } = await import('../../../sealing/bodies.js');
   const start = at('2025-02-06', '09:00');
   const entries = await Promise.all(
     provinces.map((member) => {
       const conflicts = member === 'dien-dien' ? ['hoa-sua'] : [];
-      return bodyOfEnter(delegate(member).key, { ...PLACE, member }, conflicts, true);
+      return bodyOfEnter(signerOf(delegate(member).key), { ...PLACE, member }, conflicts, true);
     }),
   );
   const nonces = await Promise.all(
-    provinces.map((member) => bodyOfNonce(delegate(member).key, PLACE)),
+    provinces.map((member) => bodyOfNonce(signerOf(delegate(member).key), PLACE)),
   );
   const nth = <T>(list: readonly T[], member: Province): T => list[provinces.indexOf(member)] as T;
   return [
@@ -70,20 +62,21 @@ const peerOf = (journal: Journal) => {
  * Shares of the secret first, then the sealed sheet, then as many as a majority close the round.
  */
 export async function sealedSheets({ delegate, journal }: Cast): Promise<readonly Act[]> {
+  const { bodyOfDeposit, bodyOfSheet } = await import('../../../sealing/bodies.js');
   const { peer, boxes } = peerOf(await journal());
   const start = at('2025-02-10', '09:00');
   const acts: Act[] = [];
   for (const party of provinces) {
-    const { key } = delegate(party);
+    const sign = signerOf(delegate(party).key);
     const keepers = Object.fromEntries(
       Object.entries(boxes).flatMap(([member, box]) =>
         member === party || box === null ? [] : [[member, box] as const],
       ),
     );
-    const deposit = await bodyOfDeposit(key, roundOf(party), keepers);
+    const deposit = await bodyOfDeposit(sign, roundOf(party), keepers);
     acts.push(says(of(minutesAfter(start, acts.length)), party, 'seal.deposit', deposit));
     for (const subject of peer.assigned[party] ?? []) {
-      const sheet = await bodyOfSheet(key, roundOf(party), peerSheet(subject as Province));
+      const sheet = await bodyOfSheet(sign, roundOf(party), peerSheet(subject as Province));
       acts.push(says(of(minutesAfter(start, acts.length)), party, 'peer.seal', sheet));
     }
   }
@@ -104,6 +97,9 @@ export async function openedSheets(
   { delegate }: Cast,
   said: readonly Act[],
 ): Promise<readonly Act[]> {
+  const { bodyOfRelease, openingOfSheet, recovered, secretOf } = await import(
+    '../../../sealing/bodies.js'
+  );
   const start = at('2025-02-13', '09:00');
   const acts: Act[] = [];
   const add = (act: (when: string) => Act): void => {
@@ -111,7 +107,7 @@ export async function openedSheets(
   };
   const sheets = said.filter((act): act is Act<'peer.seal'> => act.type === 'peer.seal');
   for (const { by, body } of sheets.filter((act) => act.by !== SILENT)) {
-    const secret = await secretOf(delegate(by).key, roundOf(by));
+    const secret = await secretOf(signerOf(delegate(by).key), roundOf(by));
     const opening = await openingOfSheet(secret, roundOf(by), body.member, body);
     if (opening) add((when) => says(of(when), by, 'peer.open', opening));
   }
@@ -122,7 +118,7 @@ export async function openedSheets(
   for (const member of provinces.slice(0, 5)) {
     const share = deposit?.body.shares[member] ?? '';
     const place = { ...roundOf(SILENT), to: member };
-    const released = await bodyOfRelease(delegate(member).key, place, share);
+    const released = await bodyOfRelease(signerOf(delegate(member).key), place, share);
     shares[member] = released.share;
     add((when) => says(of(when), member, 'seal.release', released));
   }

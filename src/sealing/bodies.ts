@@ -1,71 +1,46 @@
 /**
- * The bodies of what is said in the draw and in a sealed round, made with an officer's key. Nothing
- * is stored: every secret is derived from the key again, every sheet taken out of its box in the
- * journal. What does not come out exactly as it was committed to is answered with nothing at all.
+ * The bodies of what is said in the draw and in a sealed round, made with what an officer's key
+ * signs. Nothing is stored: every secret is derived from the key again, every sheet taken out of
+ * its box in the journal. What does not come out exactly as it was committed to is answered with
+ * nothing at all.
  */
 import {
   type Bodies,
-  base64urlDecode,
   bodyShape,
   type Json,
   problemsOf,
+  type SealedEntry,
+  type SealPlace,
   sealedCommitment,
+  type VoterPlace,
 } from '../../workflows/index.js';
-import type { Key } from './key-file.js';
-
-/** What is needed of a key. */
-export type SealingKey = Pick<Key, 'sign'>;
-
-/** Where something is sealed: `cluster` is the journal's origin, `round` is `peer`, `ballot-1` … */
-export interface SealPlace {
-  readonly cluster: string;
-  readonly cycle: number;
-  readonly round: string;
-  /** The digest of the criteria in force, `null` where the year has none. */
-  readonly criteria: string | null;
-}
-
-/** A place, and whose word it is: a member, or an elector such as `da-nang/chairman`. */
-export interface VoterPlace extends SealPlace {
-  readonly voter: string;
-}
-
-/** What stands in the journal of a sealed word. */
-export interface SealedEntry {
-  readonly commitment: string;
-  readonly box: string;
-}
-
-/** What an officer fills in, without the nonce and the name that come with opening. */
-export type SheetContent = Bodies['peer.score'];
-export type BallotContent = Bodies['vote.cast'];
+import { boxKeyPair } from './box-key.js';
+import { drawEntry, drawNonce, roundSecret, type Signer } from './derived.js';
+import { combineShares, openShare, splitSecret } from './escrow.js';
+import { openBox, sealWord } from './sealed-word.js';
+import { isSealingFailure } from './sealing-failure.js';
 
 /**
  * Enters the draw.
  * @param keepsShares whether the member keeps shares of others' secrets, as sealed rounds need it
  */
 export async function bodyOfEnter(
-  key: SealingKey,
+  sign: Signer,
   year: Omit<SealPlace, 'round'> & { readonly member: string },
   conflicts: readonly string[],
   keepsShares: boolean,
 ): Promise<Bodies['draw.commit']> {
-  const [{ drawEntry }, { boxKeyPair }] = await Promise.all([
-    import('../sealing/derived.js'),
-    import('../sealing/box-key.js'),
-  ]);
-  const { commitment } = await drawEntry(signer(key), year);
-  const box = keepsShares ? (await boxKeyPair(signer(key), year)).publicKey : null;
+  const { commitment } = await drawEntry(sign, year);
+  const box = keepsShares ? (await boxKeyPair(sign, year)).publicKey : null;
   return { commitment, box, conflicts: [...conflicts] };
 }
 
 /** Reveals what `bodyOfEnter` committed to. */
 export async function bodyOfNonce(
-  key: SealingKey,
+  sign: Signer,
   year: Omit<SealPlace, 'round'>,
 ): Promise<Bodies['draw.reveal']> {
-  const { drawNonce } = await import('../sealing/derived.js');
-  return { nonce: await drawNonce(signer(key), year) };
+  return { nonce: await drawNonce(sign, year) };
 }
 
 /**
@@ -74,12 +49,11 @@ export async function bodyOfNonce(
  * @throws a sealing failure `too-few-recipients`
  */
 export async function bodyOfDeposit(
-  key: SealingKey,
+  sign: Signer,
   place: VoterPlace,
   keepers: Readonly<Record<string, string>>,
 ): Promise<Bodies['seal.deposit']> {
-  const { splitSecret } = await import('../sealing/escrow.js');
-  const { shares } = await splitSecret(await secretOf(key, place), keepers, place);
+  const { shares } = await splitSecret(await secretOf(sign, place), keepers, place);
   return { shares };
 }
 
@@ -88,11 +62,11 @@ export async function bodyOfDeposit(
  * @throws a sealing failure `too-long`
  */
 export async function bodyOfSheet(
-  key: SealingKey,
+  sign: Signer,
   place: VoterPlace,
-  { member, ...content }: SheetContent,
+  { member, ...content }: Bodies['peer.score'],
 ): Promise<Bodies['peer.seal']> {
-  return { member, ...(await sealed(key, place, member, content)) };
+  return { member, ...(await sealed(sign, place, member, content)) };
 }
 
 /**
@@ -100,11 +74,11 @@ export async function bodyOfSheet(
  * @throws a sealing failure `too-long`
  */
 export async function bodyOfBallot(
-  key: SealingKey,
+  sign: Signer,
   place: VoterPlace,
-  { award, ...content }: BallotContent,
+  { award, ...content }: Bodies['vote.cast'],
 ): Promise<Bodies['ballot.seal']> {
-  return { award, ...(await sealed(key, place, award, content)) };
+  return { award, ...(await sealed(sign, place, award, content)) };
 }
 
 /**
@@ -141,15 +115,11 @@ export async function openingOfBallot(
  * @throws a sealing failure `share-not-opened`
  */
 export async function bodyOfRelease(
-  key: SealingKey,
+  sign: Signer,
   place: VoterPlace & { readonly to: string },
   share: string,
 ): Promise<Bodies['seal.release']> {
-  const [{ openShare }, { boxKeyPair }] = await Promise.all([
-    import('../sealing/escrow.js'),
-    import('../sealing/box-key.js'),
-  ]);
-  const pair = await boxKeyPair(signer(key), place);
+  const pair = await boxKeyPair(sign, place);
   return { of: place.voter, share: await openShare(pair, share, place) };
 }
 
@@ -158,29 +128,21 @@ export async function bodyOfRelease(
  * @throws a sealing failure `not-recovered`
  */
 export async function recovered(released: Readonly<Record<string, string>>) {
-  const { combineShares } = await import('../sealing/escrow.js');
   return combineShares(released);
 }
 
 /** The secret under which a key seals in a round. */
-export async function secretOf(key: SealingKey, place: SealPlace): Promise<Uint8Array> {
-  const { roundSecret } = await import('../sealing/derived.js');
-  return roundSecret(signer(key), place);
+export async function secretOf(sign: Signer, place: SealPlace): Promise<Uint8Array> {
+  return roundSecret(sign, place);
 }
 
-const signer =
-  ({ sign }: SealingKey) =>
-  (message: Uint8Array): Uint8Array =>
-    base64urlDecode(sign(message)) as Uint8Array;
-
 async function sealed(
-  key: SealingKey,
+  sign: Signer,
   place: VoterPlace,
   about: string,
   content: unknown,
 ): Promise<SealedEntry> {
-  const { sealWord } = await import('../sealing/sealed-word.js');
-  const { commitment, box } = await sealWord(await secretOf(key, place), {
+  const { commitment, box } = await sealWord(await secretOf(sign, place), {
     ...place,
     about,
     content,
@@ -194,10 +156,6 @@ async function openedAs(
   about: string,
   { commitment, box }: SealedEntry,
 ): Promise<Readonly<Record<string, Json>> | null> {
-  const [{ openBox }, { isSealingFailure }] = await Promise.all([
-    import('../sealing/sealed-word.js'),
-    import('../sealing/sealing-failure.js'),
-  ]);
   try {
     const { content, nonce } = await openBox(secret, about, box);
     const { cluster, cycle, round, voter } = place;
