@@ -5,10 +5,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundleConsole } from '../../src/console-pages/bundle.js';
+import { BUILT_PAGES } from '../../src/console-pages/page-files.js';
 import { auditInBrowser, type BrowserAudit } from '../support/audit-in-browser.js';
 import { launchChromium } from '../support/chromium.js';
-import { projectRoot } from '../support/source-tree.js';
 
 export interface BrowserFigures {
   readonly short: BrowserAudit;
@@ -23,10 +22,9 @@ export async function browserFigures(
   const folder = mkdtempSync(join(tmpdir(), 'giaouoc-pages-'));
   const browser = await launchChromium();
   try {
-    await bundleConsole(projectRoot, folder);
     const audited = async (part: readonly Uint8Array[]): Promise<BrowserAudit> => {
       const page = await (await browser.newContext()).newPage();
-      await page.goto(`file://${join(folder, 'audit.html')}`);
+      await page.goto(`file://${join(BUILT_PAGES, 'audit.html')}`);
       const journal = join(folder, 'journal.ndjson');
       writeFileSync(journal, Buffer.concat(part.flatMap((line) => [line, LINE_FEED])));
       const figures = await auditInBrowser(page, journal);

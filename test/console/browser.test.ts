@@ -135,6 +135,62 @@ describe('a member city', () => {
 /** Nothing is awaited any more; a stream stays open, so the network is never idle. */
 const LOADED = 'main:not(:has-text("Đang tải…"), :has-text("Loading…"))';
 
+describe('the pages', () => {
+  test(
+    'change their language in place, and keep what was typed',
+    () =>
+      withPage(async (page) => {
+        await seated(page);
+        await page.goto(`${played.url}/#/cities/2024/say/deadline.extend`);
+        await page.fill('#field-reason', 'Ữ Ử ẵ ặ ỹ Đ');
+        await page.getByRole('button', { name: 'English' }).click();
+        await page.waitForSelector('button:has-text("Continue to the check")');
+        expect(await page.inputValue('#field-reason')).toBe('Ữ Ử ẵ ặ ỹ Đ');
+        expect(page.url()).toMatch(/#\/cities\/2024\/say\/deadline\.extend$/);
+        expect(await page.getAttribute('html', 'lang')).toBe('en');
+      }),
+    60_000,
+  );
+
+  test(
+    'are printed without what one can only press, and with all that is said',
+    () =>
+      withPage(async (page) => {
+        await seated(page);
+        await page.goto(`${played.url}/#/cities/entries/41`);
+        await page.waitForSelector('article');
+        await page.emulateMedia({ media: 'print' });
+        const isShown = (selector: string) => page.locator(selector).first().isVisible();
+        for (const pressed of ['header.site', 'nav.site', 'footer.site', '.no-print']) {
+          expect([pressed, await isShown(pressed)]).toEqual([pressed, false]);
+        }
+        for (const said of ['article h1', 'dl.summary', 'dl.body']) {
+          expect([said, await isShown(said)]).toEqual([said, true]);
+        }
+        const sheet = await page.pdf({ format: 'A4' });
+        expect(sheet.subarray(0, 5).toString()).toBe('%PDF-');
+      }),
+    60_000,
+  );
+
+  test(
+    'learn of new entries also where streams do not get through',
+    () =>
+      withPage(async (page) => {
+        await page.route('**/stream?*', (route) => route.abort());
+        await seated(page);
+        await played.say('ha-noi', 'report.submit', 2024, {
+          round: 'annual',
+          indicators: [],
+          remarks: null,
+          document: null,
+        });
+        await page.waitForSelector('.live [role=status]:has-text("1 nội dung mới")');
+      }),
+    60_000,
+  );
+});
+
 describe('every page', () => {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
   const places = [

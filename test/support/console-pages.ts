@@ -5,8 +5,16 @@ import { join } from 'node:path';
 import { bundleConsole } from '../../src/console-pages/bundle.js';
 import { projectRoot, readTexts } from './source-tree.js';
 
+/** One at a time: whoever ends the bundler ends it for all of this process. */
+let building: Promise<string> | null = null;
+
 /** The folder of the pages. */
-export async function consolePages(): Promise<string> {
+export function consolePages(): Promise<string> {
+  building ??= builtPages();
+  return building;
+}
+
+async function builtPages(): Promise<string> {
   const hash = createHash('sha256');
   for (const folder of ['workflows', 'src/console', 'src/console-pages']) {
     for (const [path, text] of readTexts(folder)) hash.update(`${path}\0${text}\0`);

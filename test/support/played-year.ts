@@ -35,13 +35,18 @@ export interface PlayedYear {
   readonly close: () => Promise<void>;
 }
 
-/** Plays a year on a new server. @param stopBefore the chapter that is left to the test */
+/**
+ * Plays a year on a new server.
+ * @param stopBefore the chapter that is left to the test
+ * @param built the folder of the pages, where they were built before
+ */
 export async function playedYear(
   stopBefore?: string,
   played: DemoCase = CITIES_CASE,
+  built?: string,
 ): Promise<PlayedYear> {
   const folder = mkdtempSync(join(tmpdir(), 'giaouoc-console-'));
-  const pages = await consolePages();
+  const pages = built ?? (await consolePages());
   const clock = setClock(played.begins);
   const seats: Seat[] = [];
   const server = await startServer({

@@ -43,6 +43,8 @@ export interface ClusterApi {
   readonly text: (path: string) => Promise<string>;
   readonly bytes: (path: string) => Promise<Uint8Array<ArrayBuffer>>;
   readonly post: <T>(path: string, body: string) => Promise<T>;
+  /** Sends bytes as they are, under their media type. */
+  readonly upload: (path: string, bytes: Blob) => Promise<void>;
   readonly remove: (path: string) => Promise<void>;
   /** An answer whose body is read while it arrives. */
   readonly open: (
@@ -69,6 +71,10 @@ export function openApi(cluster: string, language: Language, source: TokenSource
     post: async <T>(path: string, body: string) => {
       const headers = { 'content-type': 'application/json' };
       return (await asked(path, { method: 'POST', headers, body })).json() as Promise<T>;
+    },
+    upload: async (path, bytes) => {
+      const headers = { 'content-type': bytes.type };
+      await asked(path, { method: 'POST', headers, body: bytes });
     },
     remove: async (path) => {
       await asked(path, { method: 'DELETE' });

@@ -1,5 +1,11 @@
 /** Any body as an indented list of its fields, cut nowhere: what is signed is what is shown. */
-export function BodyList({ value }: { readonly value: unknown }) {
+export interface BodyListProps {
+  readonly value: unknown;
+  /** Words for the names of fields; a name without one stands for itself. */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+export function BodyList({ value, labels = {} }: BodyListProps) {
   if (value === null) return <>–</>;
   if (typeof value !== 'object') return <>{String(value)}</>;
   if (Object.keys(value).length === 0) return <>–</>;
@@ -8,7 +14,7 @@ export function BodyList({ value }: { readonly value: unknown }) {
       <ol>
         {value.map((each, place) => (
           <li key={place}>
-            <BodyList value={each} />
+            <BodyList value={each} labels={labels} />
           </li>
         ))}
       </ol>
@@ -18,9 +24,9 @@ export function BodyList({ value }: { readonly value: unknown }) {
     <dl class="body">
       {Object.entries(value).map(([name, inner]) => (
         <div key={name}>
-          <dt>{name}</dt>
+          <dt>{labels[name] ?? name}</dt>
           <dd>
-            <BodyList value={inner} />
+            <BodyList value={inner} labels={labels} />
           </dd>
         </div>
       ))}

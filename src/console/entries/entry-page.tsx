@@ -2,7 +2,12 @@
  * One entry as its signer keeps it: the receipt. The address can be kept, sent and printed; the
  * proof itself is a file that holds without this server.
  */
-import { type Entry, messageInLine } from '../../../workflows/index.js';
+import {
+  type DocumentKind,
+  type Entry,
+  messageInLine,
+  type StatementType,
+} from '../../../workflows/index.js';
 import { nameOf, useDesk } from '../app/desk.js';
 import { usePageTitle } from '../app/page-title.js';
 import { href, useRoute } from '../app/router.js';
@@ -35,11 +40,12 @@ export function EntryPage() {
 function Receipt({ line, root }: { readonly line: string; readonly root: string }) {
   const desk = useDesk();
   const { words } = useSpeech();
-  const { entries } = useTexts();
+  const { entries, forms } = useTexts();
   const { seq, statement } = JSON.parse(line) as Entry;
   const what = words.statements[statement.type];
   usePageTitle(`${entries.receipt}: ${entries.entry(seq)}`);
   const { cluster } = desk;
+  const paper = PAPERS[statement.type];
   return (
     <article>
       <h1>{entries.recorded(what)}</h1>
@@ -47,17 +53,33 @@ function Receipt({ line, root }: { readonly line: string; readonly root: string 
       <SaveButtons line={line} seq={seq} />
       <h2>{entries.next}</h2>
       <p>{entries.nextBody}</p>
-      <p class="no-print">
+      <p class="actions no-print">
         <a class="button" href={href.home(cluster)}>
           {entries.toHome}
-        </a>{' '}
+        </a>
         <a href={`/audit?cluster=${cluster}#entry-${seq}`}>{entries.audit}</a>
+        {paper !== undefined && statement.cycle !== null && (
+          <a href={href.results(cluster, statement.cycle, { kind: paper })}>{entries.paper}</a>
+        )}
       </p>
       <h2>{entries.body}</h2>
-      <BodyList value={statement.body} />
+      <BodyList value={statement.body} labels={forms.labels} />
     </article>
   );
 }
+
+/** The paper that a statement is part of. */
+const PAPERS: Readonly<Partial<Record<StatementType, DocumentKind>>> = {
+  'pledge.sign': 'pledge',
+  'pledge.open': 'pledge',
+  'count.sign': 'countMinutes',
+  'minutes.propose': 'reviewMinutes',
+  'minutes.sign': 'reviewMinutes',
+  'award.concur': 'proposal',
+  'award.adopt': 'proposal',
+  'handover.sign': 'handoverMinutes',
+  'handover.accept': 'handoverMinutes',
+};
 
 function Facts({ line, root }: { readonly line: string; readonly root: string }) {
   const desk = useDesk();

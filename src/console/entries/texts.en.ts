@@ -25,6 +25,7 @@ export const entriesEn = {
   saveBody: 'Save the entry (.json)',
   print: 'Print this page',
   audit: 'Check it yourself from this entry',
+  paper: 'The paper as PDF',
   next: 'What happens next',
   nextBody:
     'Nothing more is asked of you for this. The receipt proves for ever, also without this server, that the entry stands in the history.',

@@ -27,6 +27,7 @@ export const entriesVi: EntriesTexts = {
   saveBody: 'Tải nội dung (.json)',
   print: 'In trang này',
   audit: 'Tự kiểm tra từ nội dung này',
+  paper: 'Văn bản PDF',
   next: 'Việc tiếp theo',
   nextBody:
     'Đơn vị không phải làm gì thêm cho nội dung này. Biên nhận chứng minh lâu dài, kể cả khi không còn máy chủ, rằng nội dung đã được ghi vào lịch sử.',

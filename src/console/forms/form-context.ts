@@ -15,6 +15,8 @@ export interface FormAround {
   readonly choices: Choices;
   /** Of the charter's time zone from UTC, in minutes. */
   readonly offsetMinutes: number;
+  /** Hands a document to the server. @returns why it was not taken; nothing where it was */
+  readonly upload: (file: File) => Promise<readonly string[]>;
   /** The control for any field, so that a group can hold groups. */
   readonly Field: ComponentType<FieldProps>;
 }

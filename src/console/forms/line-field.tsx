@@ -1,9 +1,9 @@
 /** What is typed or chosen in one control: words, figures, days, texts, fingerprints of files. */
 import type { ShapeForm } from '../../../workflows/index.js';
-import { hexEncode } from '../../../workflows/index.js';
 import { useTexts } from '../words/console-texts.js';
 import { Labelled, useDescribed } from './field-parts.js';
 import type { FieldProps } from './field-props.js';
+import { FileDigest } from './file-digest.js';
 import { useForm } from './form-context.js';
 import { instantOf, localOf } from './moments.js';
 
@@ -89,25 +89,6 @@ function MomentInput({ draft, onChange, described, expected }: MomentProps) {
       step={1}
       value={localOf(value, offsetMinutes)}
       onInput={(event) => onChange(instantOf(event.currentTarget.value, offsetMinutes))}
-    />
-  );
-}
-
-/** The fingerprint of a file is computed here; the file itself goes nowhere. */
-function FileDigest({ name, onChange }: FieldProps) {
-  const { forms } = useTexts();
-  const digest = async (files: FileList | null): Promise<void> => {
-    const [file] = files ?? [];
-    if (!file) return;
-    const hash = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
-    onChange(hexEncode(new Uint8Array(hash)));
-  };
-  const labels: Readonly<Record<string, string>> = forms.labels;
-  return (
-    <input
-      type="file"
-      aria-label={`${forms.chooseFile}: ${labels[name] ?? name}`}
-      onChange={(event) => digest(event.currentTarget.files)}
     />
   );
 }

@@ -6,6 +6,7 @@ import { blankOf, type Draft } from './draft.js';
 import { idOf, useLabel } from './field-parts.js';
 import type { FieldProps } from './field-props.js';
 import { useForm } from './form-context.js';
+import { ImportRows } from './import-rows.js';
 import { hundredthsOf, typedPoints } from './points.js';
 
 type Of<K extends ShapeForm['kind']> = Extract<ShapeForm, { readonly kind: K }>;
@@ -90,6 +91,7 @@ function ItemList(props: FieldProps<Of<'list'>>) {
           {forms.add} <span class="hidden">{label}</span>
         </button>
       )}
+      <ImportRows form={form} label={label} pointer={pointer} onChange={onChange} />
     </fieldset>
   );
 }
@@ -132,6 +134,7 @@ export function NamedField(props: FieldProps<Of<'dictionary'>>) {
           }
         />
       ))}
+      <ImportRows form={form} label={label} pointer={pointer} onChange={onChange} />
       {isPoints(form.of) && <p role="status">{forms.sum(sumOf(Object.values(group)))}</p>}
       {known.size === 0 && (
         <p class="actions">

@@ -16,12 +16,14 @@ export interface StatementFormProps {
   readonly choices: Choices;
   /** Of the charter's time zone from UTC, in minutes. */
   readonly offsetMinutes: number;
+  /** Hands a document to the server. @returns why it was not taken; nothing where it was */
+  readonly upload: (file: File) => Promise<readonly string[]>;
 }
 
 export function StatementForm(props: StatementFormProps) {
-  const { asked, draft, onChange, faults, choices, offsetMinutes } = props;
+  const { asked, draft, onChange, faults, choices, offsetMinutes, upload } = props;
   return (
-    <FormContext.Provider value={{ faults, choices, offsetMinutes, Field }}>
+    <FormContext.Provider value={{ faults, choices, offsetMinutes, upload, Field }}>
       {asked.map(([name, field]) => (
         <Field
           key={name}

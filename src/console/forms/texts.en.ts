@@ -5,6 +5,14 @@ export const formsEn = {
   newName: 'New name',
   chooseFile: 'Take from a file',
   json: 'JSON, as a file or typed. The text of a charter is prepared as a file.',
+  importRows: 'Take them from a table',
+  importList:
+    'A CSV file with a heading over each column, named by the field (name.vi for a field within a group), or a JSON file.',
+  importNamed: 'A CSV file of two columns under a heading: the short name and the value; or JSON.',
+  importFailed: 'The file holds no rows that can be read.',
+  uploading: (file: string) => `${file} is being handed in…`,
+  uploaded: (file: string) => `${file} lies with the cluster under this fingerprint.`,
+  notUploaded: (why: string) => `The fingerprint stands, but the file was not taken: ${why}`,
   sum: (points: string) => `Sum: ${points} points`,
   fraction: { num: 'parts', den: 'of' },
   hints: {

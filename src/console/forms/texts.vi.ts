@@ -7,6 +7,14 @@ export const formsVi: FormsTexts = {
   newName: 'Mã mới',
   chooseFile: 'Lấy từ tệp',
   json: 'Nội dung JSON, lấy từ tệp hoặc nhập. Quy chế được soạn sẵn thành tệp.',
+  importRows: 'Lấy từ bảng',
+  importList:
+    'Tệp CSV có tiêu đề trên mỗi cột, đặt theo tên trường (name.vi cho trường trong nhóm), hoặc tệp JSON.',
+  importNamed: 'Tệp CSV hai cột có tiêu đề: mã và giá trị; hoặc tệp JSON.',
+  importFailed: 'Tệp không có dòng nào đọc được.',
+  uploading: (file) => `Đang nộp ${file}…`,
+  uploaded: (file) => `${file} đã được lưu tại Cụm theo mã kiểm tra này.`,
+  notUploaded: (why) => `Mã kiểm tra đã có, nhưng tệp chưa được nhận: ${why}`,
   sum: (points) => `Cộng: ${points} điểm`,
   fraction: { num: 'số phần', den: 'trên tổng số' },
   hints: {

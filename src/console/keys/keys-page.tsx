@@ -1,5 +1,7 @@
 /** The keys of this browser: make one, take one over, show it to the registrar, remove it. */
 import { useState } from 'preact/hooks';
+import type { ListedCluster } from '../api/answers.js';
+import { askPublic } from '../api/client.js';
 import { usePageTitle } from '../app/page-title.js';
 import { href } from '../app/router.js';
 import { useAnswer } from '../app/use-answer.js';
@@ -8,6 +10,7 @@ import { CopyText, Hash } from '../elements/hash.js';
 import { SummaryList } from '../elements/summary-list.js';
 import { Timestamp } from '../elements/timestamp.js';
 import { useTexts } from '../words/console-texts.js';
+import { useSpeech } from '../words/speech.js';
 import { KeyError } from './key-error.js';
 import { dropKey, type StoredKey, storedKeys } from './key-store.js';
 import { NewKey } from './new-key.js';
@@ -18,7 +21,15 @@ export function KeysPage({ cluster }: { readonly cluster: string | null }) {
   const { keys } = useTexts();
   usePageTitle(keys.title);
   const [trouble, setTrouble] = useState<readonly string[]>([]);
+  const { language } = useSpeech();
   const { answer, again } = useAnswer('keys', storedKeys);
+  // Whoever is not enrolled yet is not signed in either: any cluster of this server may be meant.
+  const listed = useAnswer('clusters', async () =>
+    (await askPublic<{ clusters: ListedCluster[] }>('/api/clusters', language)).clusters.map(
+      ({ id }) => id,
+    ),
+  );
+  const clusters = cluster === null ? (listed.answer ?? []) : [cluster];
   const attempt = async (work: () => Promise<unknown>): Promise<void> => {
     try {
       await work();
@@ -37,7 +48,7 @@ export function KeysPage({ cluster }: { readonly cluster: string | null }) {
         <KeyCard
           key={key.id}
           stored={key}
-          cluster={cluster}
+          clusters={clusters}
           drop={() => attempt(() => dropKey(key.id))}
         />
       ))}
@@ -60,15 +71,15 @@ export function KeysPage({ cluster }: { readonly cluster: string | null }) {
 
 interface KeyCardProps {
   readonly stored: StoredKey;
-  readonly cluster: string | null;
+  /** Where an enrolment can be asked for. */
+  readonly clusters: readonly string[];
   readonly drop: () => void;
 }
 
-function KeyCard({ stored, cluster, drop }: KeyCardProps) {
+function KeyCard({ stored, clusters, drop }: KeyCardProps) {
   const { keys } = useTexts();
   const [isAsked, setAsked] = useState(false);
   const { id, x, label, since } = stored;
-  const link = cluster && `${location.origin}/${href.enrol(cluster, { key: x, label })}`;
   return (
     <section class="panel panel-plain">
       <h2>{label}</h2>
@@ -79,16 +90,9 @@ function KeyCard({ stored, cluster, drop }: KeyCardProps) {
           { name: keys.since, value: <Timestamp iso={since} /> },
         ]}
       />
-      {link && (
-        <>
-          <h3>{keys.enrolTitle}</h3>
-          <p>{keys.enrolBody}</p>
-          <p>
-            <code>{link}</code> <CopyText text={link} label={keys.enrolLink} />
-          </p>
-          <QrCode text={link} label={keys.enrolLink} />
-        </>
-      )}
+      {clusters.map((each) => (
+        <EnrolLink key={each} cluster={each} stored={stored} />
+      ))}
       {isAsked ? (
         <div role="alert">
           <p>
@@ -104,5 +108,28 @@ function KeyCard({ stored, cluster, drop }: KeyCardProps) {
         </button>
       )}
     </section>
+  );
+}
+
+interface EnrolLinkProps {
+  readonly cluster: string;
+  readonly stored: StoredKey;
+}
+
+function EnrolLink({ cluster, stored }: EnrolLinkProps) {
+  const { keys } = useTexts();
+  const { x, label } = stored;
+  const link = `${location.origin}/${href.enrol(cluster, { key: x, label })}`;
+  return (
+    <>
+      <h3>
+        {keys.enrolTitle} ({cluster})
+      </h3>
+      <p>{keys.enrolBody}</p>
+      <p>
+        <code>{link}</code> <CopyText text={link} label={keys.enrolLink} />
+      </p>
+      <QrCode text={link} label={keys.enrolLink} />
+    </>
   );
 }

@@ -32,7 +32,7 @@ export interface CheckStageProps {
 export function CheckStage({ matter, fields, deed, onBack, onDone }: CheckStageProps) {
   const desk = useDesk();
   const { language } = useSpeech();
-  const { say } = useTexts();
+  const { forms, say } = useTexts();
   const reasons = useReasons();
   const [hasAuthority, setAuthority] = useState(false);
   const [isSending, setSending] = useState(false);
@@ -78,7 +78,7 @@ export function CheckStage({ matter, fields, deed, onBack, onDone }: CheckStageP
       />
       <p>{say.notYet}</p>
       <Facts matter={matter} identity={message.identity} />
-      <BodyList value={statement.body} />
+      <BodyList value={statement.body} labels={forms.labels} />
       <p class="hint">{say.compare}</p>
       <Status>{dry.error ? null : dry.answer ? say.wouldHold : say.asking}</Status>
       <label class="tick">

@@ -12,6 +12,7 @@ const SOURCES: Readonly<Partial<Record<StatementType, readonly [StatementType, s
   'pledge.sign': ['pledge.propose', 'pledge'],
   'pledge.decline': ['pledge.propose', 'pledge'],
   'criteria.approve': ['criteria.issue', 'review'],
+  'report.submit': ['pledge.propose', 'pledge'],
   'score.submit': ['criteria.issue', 'review'],
   'peer.score': ['criteria.issue', 'review'],
   'peer.seal': ['criteria.issue', 'review'],

@@ -3,18 +3,15 @@ import { useState } from 'preact/hooks';
 import { bodyShape, problemsOf, type StatementType } from '../../../workflows/index.js';
 import { charterOf } from '../api/answers.js';
 import { useDesk } from '../app/desk.js';
-import { Trouble } from '../app/trouble.js';
-import { useAnswer } from '../app/use-answer.js';
+import { useReasons } from '../app/trouble.js';
 import { ErrorSummary } from '../elements/error-summary.js';
-import { saveFile } from '../elements/save-file.js';
-import { BodyList } from '../entries/body-list.js';
 import { bodyOf, type Fields } from '../forms/draft.js';
 import { faultText } from '../forms/fault-text.js';
 import { idOf } from '../forms/field-parts.js';
 import { fieldsToAsk, StatementForm } from '../forms/statement-form.js';
 import { useTexts } from '../words/console-texts.js';
 import { useSpeech } from '../words/speech.js';
-import { type NamedText, namedText } from './named-text.js';
+import { NamedTextPanel } from './named-text-panel.js';
 import type { Matter } from './statement-of.js';
 import { choicesFor } from './words-known.js';
 
@@ -37,6 +34,7 @@ export function ReadStage(props: ReadStageProps) {
   const desk = useDesk();
   const { language, dates, elements } = useSpeech();
   const { say, forms } = useTexts();
+  const upload = useUpload();
   const [faults, setFaults] = useState<ReadonlyMap<string, string>>(new Map());
   const { year } = matter;
   const asked = fieldsToAsk(form, Object.keys(known), asks);
@@ -59,7 +57,11 @@ export function ReadStage(props: ReadStageProps) {
   return (
     <>
       <ErrorSummary title={elements.problems} problems={problems} />
-      <Text matter={matter} digest={known.digest ?? known.criteria ?? null} />
+      <NamedTextPanel
+        matter={matter}
+        known={known}
+        take={(targets) => onChange({ ...fields, indicators: targets })}
+      />
       {draftFrom !== null && asked.length > 0 && (
         <p class="actions">
           {say.draftFrom(dates.time(draftFrom))}
@@ -79,6 +81,7 @@ export function ReadStage(props: ReadStageProps) {
           draft={fields}
           onChange={onChange}
           faults={faults}
+          upload={upload}
           offsetMinutes={charterOf(desk.state, year)?.timeZone.offsetMinutes ?? VIETNAM}
           choices={choicesFor(desk, year, language)}
         />
@@ -101,31 +104,16 @@ const labelsOf = (pointer: string, labels: Readonly<Record<string, string>>): st
     .map((name) => labels[name] ?? (/^\d+$/.test(name) ? String(Number(name) + 1) : name))
     .join(' › ');
 
-function Text({ matter, digest }: { readonly matter: Matter; readonly digest: string | null }) {
+/** Hands documents to the server; what it does not take comes back with the reasons. */
+function useUpload(): (file: File) => Promise<readonly string[]> {
   const { api } = useDesk();
-  const { app } = useTexts();
-  const { type, year } = matter;
-  const { answer, error, again } = useAnswer(`${type}/${digest}`, async () => ({
-    text: await namedText(api, type, year, digest),
-  }));
-  if (error) return <Trouble error={error} again={again} />;
-  if (!answer) return <p>{app.loading}</p>;
-  return answer.text && <WholeText {...answer.text} />;
-}
-
-function WholeText({ seq, body }: NamedText) {
-  const { cluster } = useDesk();
-  const { say, entries } = useTexts();
-  const save = (): void =>
-    saveFile(`${cluster}-${seq}-text.json`, JSON.stringify(body, null, 2), 'application/json');
-  return (
-    <section class="panel panel-plain">
-      <h2>{say.named}</h2>
-      <p class="hint">{entries.entry(seq)}</p>
-      <BodyList value={body} />
-      <button type="button" class="small" onClick={save}>
-        {say.saveText}
-      </button>
-    </section>
-  );
+  const reasons = useReasons();
+  return async (file) => {
+    try {
+      await api.upload('attachments', file);
+      return [];
+    } catch (error) {
+      return reasons(error as Error);
+    }
+  };
 }

@@ -3,7 +3,7 @@
  * step back never loses what was typed, and nothing is signed before the server has said that it
  * would be accepted.
  */
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { bodyShape, isStatementType, type StatementType } from '../../../workflows/index.js';
 import { useDesk } from '../app/desk.js';
 import { NotFound } from '../app/not-found.js';
@@ -46,6 +46,9 @@ function Say({ matter }: { readonly matter: Matter }) {
     ...(JSON.parse(query.get('body') ?? '{}') as Fields),
   }));
   const isChecking = preparation.stage === 'ready';
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The other stage begins at its top, also for those who hear the page.
+  useLayoutEffect(() => heading.current?.focus(), [isChecking]);
   const deed = say.deed(words.statements[type], year);
   usePageTitle(`${isChecking ? say.checkTitle : deed}`);
   const change = (next: Fields): void => {
@@ -67,7 +70,9 @@ function Say({ matter }: { readonly matter: Matter }) {
   return (
     <>
       <StepIndicator label={say.stagesLabel} steps={steps} />
-      <h1>{isChecking ? say.checkTitle : deed}</h1>
+      <h1 tabIndex={-1} ref={heading}>
+        {isChecking ? say.checkTitle : deed}
+      </h1>
       {sealed && !isChecking && <SealedNote preparation={preparation} type={type} />}
       {isChecking ? (
         <CheckStage

@@ -4,6 +4,8 @@ export const sayEn = {
   stagesLabel: 'Steps to confirm',
   named: 'The text that this is about',
   saveText: 'Save the text',
+  takeTargets: (count: number) =>
+    count === 1 ? 'Begin with the pledged target' : `Begin with the ${count} pledged targets`,
   toCheck: 'Continue to the check',
   checkTitle: 'Check before you confirm',
   notYet: 'Nothing has been sent yet.',

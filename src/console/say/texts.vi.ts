@@ -6,6 +6,7 @@ export const sayVi: SayTexts = {
   stagesLabel: 'Các bước xác nhận',
   named: 'Văn bản liên quan',
   saveText: 'Tải văn bản',
+  takeTargets: (count) => `Lấy ${count} chỉ tiêu đã giao ước`,
   toCheck: 'Tiếp tục: kiểm tra',
   checkTitle: 'Kiểm tra trước khi xác nhận',
   notYet: 'Chưa có gì được gửi đi.',
