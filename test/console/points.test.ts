@@ -61,7 +61,7 @@ test('a paper is made from the history and saved as PDF', async () => {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [320, 1280]) {
-    test(`axe finds no fault on the pages of such a year: ${width} px, ${colorScheme}`, async () => {
+    test(`axe finds no fault on its pages: ${width} px, ${colorScheme}`, async () => {
       const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
       const viewport = { width, height: 800 };
       const options = { colorScheme, viewport, bypassCSP: true } as const;
