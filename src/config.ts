@@ -12,6 +12,8 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 export interface Config {
   /** The folder of the database and of the server's keys. */
   readonly data: string;
+  /** The address of a PostgreSQL database; `null` for the file in the folder. */
+  readonly databaseUrl: string | null;
   readonly host: string;
   /** 0 takes any port that is free. */
   readonly port: number;
@@ -42,6 +44,11 @@ class Environment {
   @IsString()
   @Length(1, 4096, { message: 'must be the path of a folder' })
   GIAOUOC_DATA = './data';
+
+  @Matches(/^(postgres(ql)?:\/\/[^/\s]+\/[^/?\s]+(\?\S*)?)?$/, {
+    message: 'must be an address such as postgres://user:password@host:5432/database',
+  })
+  DATABASE_URL = '';
 
   @IsInt({ message: 'must be a port number, 0 for any free one' })
   @Min(0, { message: 'must be 0 or more' })
@@ -91,10 +98,12 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const given = known.flatMap((name) => (variables[name] ? [[name, variables[name]]] : []));
   Object.assign(environment, Object.fromEntries(given));
   for (const name of NUMBERS) if (variables[name]) environment[name] = Number(variables[name]);
-  const wrong = validateSync(environment).map(
-    ({ property, constraints }) =>
-      `${property} ${Object.values(constraints ?? {}).join(', ')}; it is "${variables[property]}"`,
-  );
+  const wrong = validateSync(environment).map(({ property, constraints }) => {
+    const must = Object.values(constraints ?? {}).join(', ');
+    // An address may hold a password, also a mistyped one.
+    const found = property === 'DATABASE_URL' ? '' : `; it is "${variables[property]}"`;
+    return `${property} ${must}${found}`;
+  });
   if (wrong.length > 0) throw new ConfigError(`The server cannot start:\n  ${wrong.join('\n  ')}`);
   return configOf(environment);
 }
@@ -105,6 +114,7 @@ function configOf(environment: Environment): Config {
   const { GIAOUOC_CLUSTERS: clusters, GIAOUOC_CLOCK: clock } = environment;
   return {
     data: environment.GIAOUOC_DATA,
+    databaseUrl: environment.DATABASE_URL || null,
     host: environment.HOST,
     port: environment.PORT,
     logLevel: environment.LOG_LEVEL,

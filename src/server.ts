@@ -34,7 +34,7 @@ export type ServerOptions = Omit<Config, Optional> &
     readonly roles?: Roles;
   };
 
-type Optional = 'witnessInterval' | 'keyPassphraseFile' | 'maxAttachmentBytes';
+type Optional = 'databaseUrl' | 'witnessInterval' | 'keyPassphraseFile' | 'maxAttachmentBytes';
 
 export interface RunningServer {
   /** Where it listens, such as `http://127.0.0.1:3000`. */
@@ -66,7 +66,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const log = openLog(options.logLevel);
   const database = join(options.data, 'giaouoc.db');
   claimDataFolder(options.data, database, kindFor(options.clock));
-  const storage = await openStorage({ file: database });
+  const { databaseUrl = null } = options;
+  const storage = await openStorage(databaseUrl ? { url: databaseUrl } : { file: database });
   try {
     return await serve(options, storage, log);
   } catch (error) {

@@ -11,6 +11,7 @@ describe('the configuration', () => {
   test('has a default for everything', () => {
     expect(readConfig({})).toEqual({
       data: './data',
+      databaseUrl: null,
       host: '127.0.0.1',
       port: 3000,
       logLevel: 'info',
@@ -26,6 +27,7 @@ describe('the configuration', () => {
   test('is read from the environment', () => {
     const config = readConfig({
       GIAOUOC_DATA: '/var/lib/giaouoc',
+      DATABASE_URL: 'postgres://giaouoc:secret@db.example.vn:5432/giaouoc',
       PORT: '0',
       HOST: '::1',
       LOG_LEVEL: 'warn',
@@ -36,6 +38,7 @@ describe('the configuration', () => {
     });
     expect(config).toMatchObject({
       data: '/var/lib/giaouoc',
+      databaseUrl: 'postgres://giaouoc:secret@db.example.vn:5432/giaouoc',
       port: 0,
       host: '::1',
       logLevel: 'warn',
@@ -45,6 +48,12 @@ describe('the configuration', () => {
     });
     expect(config.clock.kind).toBe('set');
     expect(config.clock.now()).toBe('2023-03-01T02:00:00.000Z');
+  });
+
+  test('names a wrong address of a database without what may be a password in it', () => {
+    const wrong = () => readConfig({ DATABASE_URL: 'mysql://giaouoc:secret@db/giaouoc' });
+    expect(wrong).toThrow(/DATABASE_URL must be an address such as postgres:/);
+    expect(wrong).not.toThrow(/secret/);
   });
 
   test('names every variable that is wrong, all at once', () => {

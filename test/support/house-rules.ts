@@ -196,12 +196,12 @@ const witnessStarters = /^src\/cli\/(witness|demo\/witnesses)\.ts$/;
 /** What the server and the command line both make of a journal. */
 const lentAreas = ['src/calendar', 'src/tables'];
 const sealingPackages = ['shamir-secret-sharing', '@hpke/core', '@hpke/dhkem-x25519'];
-const serverPackages = ['@nestjs', '@fastify', 'fastify', 'typeorm', 'better-sqlite3'];
+const serverPackages = ['@nestjs', '@fastify', 'fastify', 'typeorm', 'better-sqlite3', 'pg'];
 
 /**
  * Imports follow the arrows: test → everything; src → workflows (by its door) and db; src/cli and
  * src/console → workflows and their own files; src/witness and src/sealing likewise, which the
- * server never loads; db → typeorm and the driver; workflows → xstate and @noble/hashes. `serve`
+ * server never loads; db → typeorm and the drivers; workflows → xstate and @noble/hashes. `serve`
  * and `demo` of the command line may load the server, `witness` and `demo` the witness, all of the
  * command line src/sealing, by `import()`.
  */
@@ -234,7 +234,7 @@ function mayImport(path: string, each: Import): boolean {
 function mayUse(area: string, name: string): boolean {
   if (area === 'workflows') return ['xstate', '@noble/hashes'].includes(name);
   if (area === 'db')
-    return name.startsWith('node:') || ['typeorm', 'better-sqlite3'].includes(name);
+    return name.startsWith('node:') || ['typeorm', 'better-sqlite3', 'pg'].includes(name);
   if (area === 'src/sealing') return sealingPackages.includes(name);
   const server = serverPackages.some((each) => name === each || name.startsWith(`${each}/`));
   return area === 'src' || (area.startsWith('src/') && !server);

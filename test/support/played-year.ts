@@ -32,6 +32,8 @@ export interface PlayedYear {
     cycle: number | null,
     body: unknown,
   ) => Promise<void>;
+  /** Ends the server and leaves its folder. */
+  readonly stop: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -39,11 +41,13 @@ export interface PlayedYear {
  * Plays a year on a new server.
  * @param stopBefore the chapter that is left to the test
  * @param built the folder of the pages, where they were built before
+ * @param databaseUrl a PostgreSQL database; without it a file
  */
 export async function playedYear(
   stopBefore?: string,
   played: DemoCase = CITIES_CASE,
   built?: string,
+  databaseUrl: string | null = null,
 ): Promise<PlayedYear> {
   const folder = mkdtempSync(join(tmpdir(), 'giaouoc-console-'));
   const pages = built ?? (await consolePages());
@@ -51,6 +55,7 @@ export async function playedYear(
   const seats: Seat[] = [];
   const server = await startServer({
     data: join(folder, 'data'),
+    databaseUrl,
     host: '127.0.0.1',
     port: 0,
     logLevel: 'silent',
@@ -84,6 +89,7 @@ export async function playedYear(
       const act = { when: clock.now(), by: party, officer: 'delegate', cycle, type, body } as Act;
       await cast.delegate(party).say(act);
     },
+    stop: () => server.close(),
     close: async () => {
       await server.close();
       rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,143 @@
+/** What only PostgreSQL does: guards in the database, several writers, settings that must hold. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { openStorage, type Storage } from '../../../db/data-source.js';
+import { AppendConflict } from '../../../db/entry-log.js';
+import { type RunningPostgres, startPostgres } from '../../support/postgres.js';
+import { cleanUpAfterEach, entriesOf, entryAt, journalOf, opened } from '../given-storage.js';
+
+cleanUpAfterEach();
+
+let server: RunningPostgres;
+
+beforeAll(async () => {
+  server = await startPostgres();
+}, 60_000);
+
+afterAll(() => server.stop());
+
+/** Runs SQL as whoever has the password could, beside the program. */
+async function beside(url: string, ...statements: readonly string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+async function given(): Promise<{ readonly url: string; readonly storage: Storage }> {
+  const url = await server.database();
+  const storage = await opened({ url });
+  await storage.log.appendAll({
+    journals: [journalOf('north')],
+    entries: entriesOf('north', 0, 3),
+    checkpoints: [{ cluster: 'north', size: 3, note: 'note' }],
+  });
+  return { url, storage };
+}
+
+describe('rows of a journal', () => {
+  test.each([
+    "UPDATE entry SET at = 'never'",
+    'DELETE FROM entry',
+    'TRUNCATE entry',
+    "UPDATE journal SET origin = 'elsewhere'",
+    'DELETE FROM checkpoint',
+    'TRUNCATE cosignature',
+  ])('are never changed: %s', async (statement) => {
+    const { url, storage } = await given();
+    await storage.log.appendAll({
+      cosignatures: [{ cluster: 'north', size: 3, name: 'hue', time: 1, line: 'line\n' }],
+    });
+    await expect(beside(url, statement)).rejects.toThrow('append-only');
+    expect(await storage.log.size('north')).toBe(3);
+  });
+});
+
+describe('a database is refused', () => {
+  test.each([
+    ['DROP TRIGGER entry_next_seq ON entry', 'entry_next_seq'],
+    ['ALTER TABLE entry DISABLE TRIGGER entry_never_changed', 'entry_never_changed'],
+    [
+      'CREATE OR REPLACE FUNCTION giaouoc_never_changed() RETURNS trigger LANGUAGE plpgsql' +
+        ' AS $$ BEGIN RETURN NEW; END $$',
+      'giaouoc_never_changed',
+    ],
+  ])('when its guard is gone: %s', async (statement, named) => {
+    const { url, storage } = await given();
+    await storage.close();
+    await beside(url, statement);
+    await expect(openStorage({ url })).rejects.toThrow(named);
+  });
+
+  test('when a newer version has written it', async () => {
+    const { url, storage } = await given();
+    await storage.close();
+    await beside(url, "INSERT INTO migrations (timestamp, name) VALUES (9, 'Later9')");
+    await expect(openStorage({ url })).rejects.toThrow('newer version, which added Later9');
+  });
+
+  test('when it is not there, with the reason and without the password', async () => {
+    const url = (await server.database()).replace(/\/test_\d+$/, '/nowhere');
+    const failed = openStorage({ url });
+    await expect(failed).rejects.toThrow(/cannot open the database postgres:\/\/127\.0\.0\.1/);
+    await expect(failed).rejects.not.toThrow(':test@');
+  });
+
+  test('by a reader that would have to migrate it', async () => {
+    const url = await server.database();
+    await expect(openStorage({ url, readOnly: true })).rejects.toThrow('let the server open it');
+  });
+});
+
+describe('several servers', () => {
+  test('bring an empty database up to date once, whoever comes first', async () => {
+    const url = await server.database();
+    const all = await Promise.all([1, 2, 3].map(() => opened({ url })));
+    await all[0]?.log.appendAll({ journals: [journalOf('north')] });
+    expect(await all[2]?.log.journals()).toHaveLength(1);
+  });
+
+  test('take turns: no place is taken twice, and none is left out', async () => {
+    const { url } = await given();
+    const writers = await Promise.all([1, 2, 3].map(() => opened({ url })));
+    let refused = 0;
+    const write = async ({ log }: Storage, writer: number): Promise<void> => {
+      for (let count = 0; count < 20; ) {
+        const seq = await log.size('north');
+        const entry = { ...entryAt('north', writer * 1000 + count), seq };
+        try {
+          await log.appendAll({ entries: [entry] });
+          count += 1;
+        } catch (error) {
+          if (!(error instanceof AppendConflict)) throw error;
+          expect(error.conflict).toBe('entry-seq');
+          refused += 1;
+        }
+      }
+    };
+    await Promise.all(writers.map((each, writer) => write(each, writer + 1)));
+    const [log] = writers.map((each) => each.log);
+    expect(await log?.size('north')).toBe(63);
+    expect(refused).toBeGreaterThan(0);
+    let expected = 0;
+    for await (const { seq } of log?.entries('north') ?? []) {
+      expect(seq).toBe(expected);
+      expected += 1;
+    }
+  });
+
+  test('of a whole batch nothing is left when another one was quicker', async () => {
+    const { url, storage } = await given();
+    const other = await opened({ url });
+    await other.log.appendAll({ entries: [entryAt('north', 3)] });
+    const batch = {
+      journals: [journalOf('south')],
+      entries: [entryAt('south', 0), { ...entryAt('north', 9), seq: 3 }],
+    };
+    await expect(storage.log.appendAll(batch)).rejects.toMatchObject({ row: batch.entries[1] });
+    expect(await storage.log.size('south')).toBe(0);
+  });
+});
