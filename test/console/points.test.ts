@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { PROVINCES_CASE } from '../../src/cli/demo/provinces/case.js';
 import { CHAIR, YEAR } from '../../src/cli/demo/provinces/made-up.js';
+import type { Bodies, Entry } from '../../workflows/index.js';
 import { launchChromium } from '../support/chromium.js';
 import { type PlayedYear, playedYear } from '../support/played-year.js';
 import { axeProblems } from '../support/reader.js';
@@ -43,6 +44,24 @@ test('points are drawn with their spread, told as a table, and saved as a file',
   const file = await (await download).path();
   expect(readFileSync(file, 'utf8').split('\n').length).toBeGreaterThan(9);
   expect(seat.complaints).toEqual([]);
+  await seat.close();
+}, 60_000);
+
+test('what was signed in hundredths is read in points', async () => {
+  const seat = await seatOf(browser, played, CHAIR);
+  const { page } = seat;
+  const entries = (await played.cast.lines()).map(
+    (line) => JSON.parse(Buffer.from(line).toString('utf8')) as Entry,
+  );
+  const opened = entries.find(({ statement }) => statement.type === 'peer.open');
+  if (!opened) throw new Error('no sheet was opened');
+  const { points } = opened.statement.body as Bodies['peer.open'];
+  const [leaf = '', hundredths = 0] =
+    Object.entries(points).find(([, each]) => each >= 100 && each % 100 !== 0) ?? [];
+  await page.goto(`${played.url}/#/${PROVINCES_CASE.origin.split('/')[1]}/entries/${opened.seq}`);
+  const row = page.locator('dl.body dl.body > div', { has: page.locator(`dt:text-is("${leaf}")`) });
+  await row.first().waitFor();
+  expect(await row.first().locator('dd').textContent()).toBe(String(hundredths / 100));
   await seat.close();
 }, 60_000);
 

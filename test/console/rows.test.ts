@@ -6,11 +6,12 @@ import { pledgedRows } from '../../src/console/say/pledged-rows.js';
 import { bodyShape, problemsOf } from '../../workflows/index.js';
 import { pledgeText } from '../support/bodies.js';
 
-const fieldsOf = (type: 'report.submit' | 'peer.score') => {
+const fieldsOf = (type: 'report.submit' | 'peer.score' | 'verify.record') => {
   const { form } = bodyShape(type);
   return form.kind === 'record' ? form.fields : {};
 };
 const indicators = fieldsOf('report.submit').indicators as Parameters<typeof itemsIn>[0];
+const changes = fieldsOf('verify.record').changes as Parameters<typeof itemsIn>[0];
 const points = fieldsOf('peer.score').points as Parameters<typeof itemsIn>[0];
 
 describe('a table', () => {
@@ -27,12 +28,20 @@ describe('a table', () => {
     expect(problemsOf(bodyShape('report.submit'), bodyOf(form, body as never))).toEqual([]);
   });
 
-  test('of two columns fills named values; a heading that is no field is left out', async () => {
+  test('of two columns fills named values', async () => {
     expect(await itemsIn(points, 'a.csv', 'leaf,points\neconomy,12.5\n')).toEqual({
       economy: '12.5',
     });
-    const [item] = (await itemsIn(indicators, 'a.csv', 'colour\nred\n')) as readonly object[];
-    expect(item).not.toHaveProperty('colour');
+    const csv = 'leaf,value,reason\neconomy,3,Nhầm\n';
+    expect(await itemsIn(changes, 'a.csv', csv)).toEqual({
+      economy: { value: '3', reason: 'Nhầm' },
+    });
+  });
+
+  test('is taken whole or not at all', async () => {
+    expect(await itemsIn(indicators, 'a.csv', 'unit,colour\n%,red\n')).toBeNull();
+    expect(await itemsIn(indicators, 'a.csv', 'unit,value\n%\n')).toBeNull();
+    expect(await itemsIn(indicators, 'a.csv', 'unit\n"%\n')).toBeNull();
   });
 
   test('may be JSON; what cannot be read is nothing', async () => {

@@ -1,12 +1,21 @@
-/** Any body as an indented list of its fields, cut nowhere: what is signed is what is shown. */
+/**
+ * Any body as an indented list of its fields, cut nowhere: what is signed is what is shown. Points
+ * stand as points, though hundredths are signed; the exact text is in the entry.
+ */
+import type { ShapeForm } from '../../../workflows/index.js';
+import { innerForm, isPoints } from '../forms/form-at.js';
+import { typedPoints } from '../forms/points.js';
+
 export interface BodyListProps {
   readonly value: unknown;
   /** Words for the names of fields; a name without one stands for itself. */
   readonly labels?: Readonly<Record<string, string>>;
+  readonly form?: ShapeForm | undefined;
 }
 
-export function BodyList({ value, labels = {} }: BodyListProps) {
+export function BodyList({ value, labels = {}, form }: BodyListProps) {
   if (value === null) return <>–</>;
+  if (typeof value === 'number' && isPoints(form)) return <>{typedPoints(value)}</>;
   if (typeof value !== 'object') return <>{String(value)}</>;
   if (Object.keys(value).length === 0) return <>–</>;
   if (Array.isArray(value)) {
@@ -14,7 +23,7 @@ export function BodyList({ value, labels = {} }: BodyListProps) {
       <ol>
         {value.map((each, place) => (
           <li key={place}>
-            <BodyList value={each} labels={labels} />
+            <BodyList value={each} labels={labels} form={innerForm(form, String(place))} />
           </li>
         ))}
       </ol>
@@ -26,7 +35,7 @@ export function BodyList({ value, labels = {} }: BodyListProps) {
         <div key={name}>
           <dt>{labels[name] ?? name}</dt>
           <dd>
-            <BodyList value={inner} labels={labels} />
+            <BodyList value={inner} labels={labels} form={innerForm(form, name)} />
           </dd>
         </div>
       ))}

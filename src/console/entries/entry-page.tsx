@@ -3,6 +3,7 @@
  * proof itself is a file that holds without this server.
  */
 import {
+  bodyShape,
   type DocumentKind,
   type Entry,
   messageInLine,
@@ -63,7 +64,11 @@ function Receipt({ line, root }: { readonly line: string; readonly root: string 
         )}
       </p>
       <h2>{entries.body}</h2>
-      <BodyList value={statement.body} labels={forms.labels} />
+      <BodyList
+        value={statement.body}
+        labels={forms.labels}
+        form={bodyShape(statement.type).form}
+      />
     </article>
   );
 }

@@ -5,6 +5,7 @@ import {
   type ShapeForm,
   type ShapeProblem,
 } from '../../../workflows/index.js';
+import { formAt, isPoints } from './form-at.js';
 import type { FormsTexts } from './texts.en.js';
 
 /** @param form of the whole body, into which the fault points */
@@ -14,23 +15,7 @@ export function faultText(
   language: Language,
   texts: FormsTexts,
 ): string {
-  const found = formAt(form, pointer.split('/').slice(1));
-  const isPoints = found?.kind === 'integer' && found.unit === 'hundredths';
-  return isPoints ? texts.hints.hundredths : expectedText(expected, language);
-}
-
-/** The form of a field within another. */
-function formAt(form: ShapeForm, path: readonly string[]): ShapeForm | undefined {
-  if (form.kind === 'nullable') return formAt(form.of, path);
-  const [name, ...rest] = path;
-  if (name === undefined) return form;
-  if (form.kind === 'list' || form.kind === 'dictionary') return formAt(form.of, rest);
-  const fields =
-    form.kind === 'record'
-      ? form.fields
-      : form.kind === 'kinds'
-        ? Object.assign({}, ...Object.values(form.variants))
-        : {};
-  const inner = fields[name];
-  return inner && formAt(inner, rest);
+  const field = formAt(form, pointer.split('/').slice(1));
+  if (isPoints(field)) return texts.hints.hundredths;
+  return expected === 'instant' ? texts.hints.instant : expectedText(expected, language);
 }

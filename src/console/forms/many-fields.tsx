@@ -5,6 +5,7 @@ import { useTexts } from '../words/console-texts.js';
 import { blankOf, type Draft } from './draft.js';
 import { idOf, useLabel } from './field-parts.js';
 import type { FieldProps } from './field-props.js';
+import { isPoints } from './form-at.js';
 import { useForm } from './form-context.js';
 import { ImportRows } from './import-rows.js';
 import { hundredthsOf, typedPoints } from './points.js';
@@ -96,8 +97,6 @@ function ItemList(props: FieldProps<Of<'list'>>) {
   );
 }
 
-const isPoints = (form: ShapeForm): boolean => form.kind === 'integer' && form.unit !== null;
-
 /** What is no figure yet does not count. */
 const sumOf = (typed: readonly Draft[]): string =>
   typedPoints(
@@ -126,11 +125,11 @@ export function NamedField(props: FieldProps<Of<'dictionary'>>) {
           key={each}
           name={`${name}.each`}
           label={known.get(each) ?? each}
-          form={each in group ? form.of : { kind: 'nullable', of: form.of }}
+          form={{ kind: 'nullable', of: form.of }}
           pointer={`${pointer}/${each}`}
-          draft={group[each] ?? (each in group ? '' : null)}
+          draft={group[each] ?? null}
           onChange={(value) =>
-            onChange(value === null ? without(each) : { ...group, [each]: value })
+            onChange(value === null || value === '' ? without(each) : { ...group, [each]: value })
           }
         />
       ))}

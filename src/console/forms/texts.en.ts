@@ -9,7 +9,8 @@ export const formsEn = {
   importList:
     'A CSV file with a heading over each column, named by the field (name.vi for a field within a group), or a JSON file.',
   importNamed: 'A CSV file of two columns under a heading: the short name and the value; or JSON.',
-  importFailed: 'The file holds no rows that can be read.',
+  importFailed:
+    'The file was not taken: every heading must name a field of the form, and every row be whole.',
   uploading: (file: string) => `${file} is being handed in…`,
   uploaded: (file: string) => `${file} lies with the cluster under this fingerprint.`,
   notUploaded: (why: string) => `The fingerprint stands, but the file was not taken: ${why}`,

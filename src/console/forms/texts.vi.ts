@@ -11,7 +11,7 @@ export const formsVi: FormsTexts = {
   importList:
     'Tệp CSV có tiêu đề trên mỗi cột, đặt theo tên trường (name.vi cho trường trong nhóm), hoặc tệp JSON.',
   importNamed: 'Tệp CSV hai cột có tiêu đề: mã và giá trị; hoặc tệp JSON.',
-  importFailed: 'Tệp không có dòng nào đọc được.',
+  importFailed: 'Tệp chưa được nhận: mỗi tiêu đề phải là tên một trường, mỗi dòng phải đủ cột.',
   uploading: (file) => `Đang nộp ${file}…`,
   uploaded: (file) => `${file} đã được lưu tại Cụm theo mã kiểm tra này.`,
   notUploaded: (why) => `Mã kiểm tra đã có, nhưng tệp chưa được nhận: ${why}`,

@@ -4,7 +4,13 @@
  * deed. Whatever fails here stays on the screen, and nothing that was typed is lost.
  */
 import { useMemo, useState } from 'preact/hooks';
-import { base64urlEncode, canonicalize, type Json, messageOf } from '../../../workflows/index.js';
+import {
+  base64urlEncode,
+  bodyShape,
+  canonicalize,
+  type Json,
+  messageOf,
+} from '../../../workflows/index.js';
 import type { Accepted } from '../api/answers.js';
 import { nameOf, useDesk } from '../app/desk.js';
 import { href } from '../app/router.js';
@@ -78,7 +84,7 @@ export function CheckStage({ matter, fields, deed, onBack, onDone }: CheckStageP
       />
       <p>{say.notYet}</p>
       <Facts matter={matter} identity={message.identity} />
-      <BodyList value={statement.body} labels={forms.labels} />
+      <BodyList value={statement.body} labels={forms.labels} form={bodyShape(matter.type).form} />
       <p class="hint">{say.compare}</p>
       <Status>{dry.error ? null : dry.answer ? say.wouldHold : say.asking}</Status>
       <label class="tick">

@@ -1,4 +1,5 @@
 /** The text that a statement is about, whole, so that nothing is signed unread. */
+import { bodyShape } from '../../../workflows/index.js';
 import { type Desk, useDesk } from '../app/desk.js';
 import { Trouble } from '../app/trouble.js';
 import { useAnswer } from '../app/use-answer.js';
@@ -52,7 +53,7 @@ export function NamedTextPanel({ matter, known, take }: NamedTextPanelProps) {
   );
 }
 
-function WholeText({ seq, body }: NamedText) {
+function WholeText({ seq, type, body }: NamedText) {
   const { cluster } = useDesk();
   const { forms, say, entries } = useTexts();
   const save = (): void =>
@@ -61,7 +62,7 @@ function WholeText({ seq, body }: NamedText) {
     <section class="panel panel-plain">
       <h2>{say.named}</h2>
       <p class="hint">{entries.entry(seq)}</p>
-      <BodyList value={body} labels={forms.labels} />
+      <BodyList value={body} labels={forms.labels} form={bodyShape(type).form} />
       <button type="button" class="small" onClick={save}>
         {say.saveText}
       </button>

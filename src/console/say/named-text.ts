@@ -39,6 +39,7 @@ interface StepPage {
 /** A text and the entry that brought it. */
 export interface NamedText {
   readonly seq: number;
+  readonly type: StatementType;
   readonly body: unknown;
 }
 
@@ -62,5 +63,5 @@ export async function namedText(
   const { statement } = await api.get<Entry>(`entries/${last.seq}`);
   const { body } = statement;
   const isSame = !BY_BODY.includes(wanted) || digestOf(body as never) === digest;
-  return isSame ? { seq: last.seq, body } : null;
+  return isSame ? { seq: last.seq, type: wanted, body } : null;
 }

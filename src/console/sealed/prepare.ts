@@ -21,6 +21,11 @@ export class NothingSealed extends Error {
   override readonly name = 'NothingSealed';
 }
 
+/** The shares of this round were left by another key, so what this one seals is lost without it. */
+export class OtherKey extends Error {
+  override readonly name = 'OtherKey';
+}
+
 /** A sheet that would be refused when it is opened, so it is not sealed. */
 export class Unfit extends Error {
   override readonly name = 'Unfit';
@@ -62,8 +67,10 @@ export async function preparedBody(
       return json(await sealing.bodyOfDeposit(sign, place, keepersBeside(context, place.voter)));
     case 'peer.seal':
       mustFit(context, filled as Bodies['peer.score']);
+      await mustBeOwnDeposit(desk, context, place.voter);
       return json(await sealing.bodyOfSheet(sign, place, filled as Bodies['peer.score']));
     case 'ballot.seal':
+      await mustBeOwnDeposit(desk, context, place.voter);
       return json(await sealing.bodyOfBallot(sign, place, filled as Bodies['vote.cast']));
     case 'seal.release': {
       const voter = String(filled.of);
@@ -80,6 +87,15 @@ export async function preparedBody(
 function mustFit({ review }: CycleContext, { member, points }: Bodies['peer.score']): void {
   const problems = pointsProblems(review.criteria.inForce?.rows ?? {}, member, points);
   if (problems.length > 0) throw new Unfit(problems.map(({ leaf }) => leaf));
+}
+
+/** Two officers of one member have two secrets, and only one of them lies with the others. */
+async function mustBeOwnDeposit(desk: Desk, context: CycleContext, voter: string): Promise<void> {
+  for await (const { by, key } of saidInReview(desk, context, 'seal.deposit')) {
+    if (voterOf(context, by) !== voter) continue;
+    if (key !== desk.signer.id) throw new OtherKey(by.officer);
+    return;
+  }
 }
 
 /** Opens a word: one's own with the key, another's with the shares that were released. */
@@ -131,8 +147,8 @@ interface ReviewPage {
 async function* saidInReview(desk: Desk, context: CycleContext, type: StatementType) {
   const page = await desk.api.get<ReviewPage>(`cycles/${context.year}/review`);
   for (const { seq, by } of page.statements.filter((each) => each.type === type).toReversed()) {
-    const { statement } = await desk.api.get<Entry>(`entries/${seq}`);
-    yield { by, body: statement.body };
+    const { statement, signatures } = await desk.api.get<Entry>(`entries/${seq}`);
+    yield { by, key: signatures[0]?.key, body: statement.body };
   }
 }
 

@@ -4,7 +4,7 @@ import { useReasons } from '../app/trouble.js';
 import { ErrorSummary } from '../elements/error-summary.js';
 import { Status } from '../elements/status.js';
 import { useTexts } from '../words/console-texts.js';
-import { NothingSealed, Unfit } from './prepare.js';
+import { NothingSealed, OtherKey, Unfit } from './prepare.js';
 import type { Preparation } from './use-preparation.js';
 
 export interface SealedNoteProps {
@@ -33,6 +33,7 @@ function useTold(): (failure: Error) => string {
   const problems: Readonly<Record<string, string>> = sealed.problems;
   return (failure) => {
     if (failure instanceof NothingSealed) return sealed.nothing;
+    if (failure instanceof OtherKey) return sealed.otherKey(failure.message);
     if (failure instanceof Unfit) return sealed.unfit(failure.leaves.join(', '));
     const { sealing = '' } = failure as Error & { readonly sealing?: string };
     return problems[sealing] ?? reasons(failure).join(' ');

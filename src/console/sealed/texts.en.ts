@@ -6,6 +6,8 @@ export const sealedEn = {
   preparing: 'Your key is sealing…',
   failed: 'This cannot be sealed or opened',
   nothing: 'The history holds nothing that fits: nobody sealed it, or it is open already.',
+  otherKey: (officer: string) =>
+    `${officer} left the shares of this round with the others, under another key. Seal with that key, or nobody could open it without yours.`,
   unfit: (leaves: string) =>
     `The points do not fit the criteria, and would be refused when they are opened: ${leaves}`,
   problems: {

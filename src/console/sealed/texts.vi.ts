@@ -8,6 +8,8 @@ export const sealedVi: SealedTexts = {
   preparing: 'Khóa đang niêm phong…',
   failed: 'Chưa niêm phong hoặc mở được',
   nothing: 'Lịch sử không có nội dung phù hợp: chưa ai niêm phong, hoặc đã được mở.',
+  otherKey: (officer) =>
+    `${officer} đã gửi các phần khóa của vòng này cho các đơn vị khác bằng khóa khác. Hãy niêm phong bằng khóa đó, nếu không các đơn vị khác không mở thay được.`,
   unfit: (leaves) => `Điểm không phù hợp với tiêu chí và sẽ không được chấp nhận khi mở: ${leaves}`,
   problems: {
     'signer-varies':
