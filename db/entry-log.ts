@@ -4,12 +4,13 @@
  * and names which; it does not judge what the bytes say.
  *
  * There is one writer to a process: the server's queue of statements. It gathers those that arrive
- * together into one batch and calls `appendAll` once at a time, waiting for the answer before the
- * next call. An engine may therefore answer at once (SQLite) or by a promise (PostgreSQL), and
- * callers `await` both. Cosignatures come from outside and belong to no statement: a batch of them
- * alone may be handed over at any time.
+ * together into one batch and calls `appendTo` once at a time, waiting for the answer before the
+ * next call. Where several processes share a database, each of them has such a writer; the engine
+ * lets them take turns for each journal and tells them of each other. Reads may answer at once
+ * (SQLite) or by a promise (PostgreSQL), and callers `await` both. Cosignatures come from outside
+ * and belong to no statement: a batch of them alone may be handed over at any time.
  */
-import type { CheckpointRow, CosignatureRow, EntryRow, JournalRow } from './rows.js';
+import type { CheckpointRow, CosignatureRow, EntryRow, JournalLength, JournalRow } from './rows.js';
 
 /** A value now, or later: `await` takes both. */
 export type MaybePromise<T> = T | Promise<T>;
@@ -60,6 +61,12 @@ export class AppendConflict extends Error {
   }
 }
 
+/**
+ * Told that another process has added to a journal; without a cluster, that it may have added to
+ * any, because for a while nothing could be heard.
+ */
+export type Follower = (cluster: string | null) => void;
+
 /** The journals of one database. Every read sees all batches that were answered before it. */
 export type EntryLog = {
   /**
@@ -69,6 +76,23 @@ export type EntryLog = {
    * error it is not known whether the batch was written: read `size` again before writing more.
    */
   readonly appendAll: (batch: Batch) => MaybePromise<void>;
+
+  /**
+   * Writes the batch that `make` answers, like `appendAll`. No other process appends to `clusters`
+   * from before `make` is called until the batch is durable or given up.
+   * @param make gets the length of each journal, 0 for one that is not there; `null` where this
+   *   process is the only one that writes. If it throws, nothing is written.
+   */
+  readonly appendTo: (
+    clusters: readonly string[],
+    make: (lengths: ReadonlyMap<string, number> | null) => Promise<Batch>,
+  ) => Promise<void>;
+
+  /**
+   * Listens to what other processes add, until the function that it answers is called; `null` where
+   * this process is the only one that writes.
+   */
+  readonly follow: ((follower: Follower) => () => Promise<void>) | null;
 
   /**
    * The entries with `from` ≤ seq < `to`, in order; all without bounds. They are fetched page by
@@ -118,4 +142,7 @@ export type EntryLog = {
 
   /** Every journal, ordered by the bytes of the cluster's id. */
   readonly journals: () => MaybePromise<readonly JournalRow[]>;
+
+  /** The same with the number of entries of each. */
+  readonly lengths: () => MaybePromise<readonly JournalLength[]>;
 };

@@ -12,6 +12,9 @@ export type JournalRow = {
   readonly created: string;
 };
 
+/** A journal and how many entries it has. */
+export type JournalLength = Omit<JournalRow, 'created'> & { readonly size: number };
+
 /**
  * One entry at its place. `bytes` are the exact bytes that were hashed and signed for,
  * `statementId` is the SHA-256 of the statement's message in lower-case hex, and `at` is the

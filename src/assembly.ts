@@ -22,7 +22,10 @@ import { type Lodgings, openLodgings } from './witnessing/lodgings.js';
 
 /** What a server is made of. */
 export interface Materials
-  extends Pick<Config, 'clock' | 'clusters' | 'maxAttachmentBytes' | 'witnessInterval'> {
+  extends Pick<
+    Config,
+    'cacheEntries' | 'clock' | 'clusters' | 'maxAttachmentBytes' | 'witnessInterval'
+  > {
   readonly storage: Storage;
   readonly pageFiles: PageFiles;
   readonly roles: Roles;
@@ -39,14 +42,13 @@ export function openParts(materials: Materials): Parts {
   const { log: entryLog } = materials.storage;
   const { calendarTokens: tokens } = materials.storage;
   const attachments = openAttachments(materials.storage.attachments, materials.maxAttachmentBytes);
-  const onLoaded = (live: LiveJournal, milliseconds: number): void => {
+  const onLoaded = (live: LiveJournal, milliseconds: number): void =>
     tellLoaded(log, live, milliseconds);
-    collector.wake(live.cluster);
-  };
   const onFailure = (error: unknown): void => log.error({ err: error }, 'not stored');
-  const journals = openJournals({ log: entryLog, keyring, onLoaded });
+  const { cacheEntries } = materials;
+  const journals = openJournals({ log: entryLog, keyring, cacheEntries, onLoaded, onFailure });
   const writer = openWriter({ clusters, log: entryLog, journals, clock, keyring, onFailure });
-  const streams = openStreams(entryLog, writer);
+  const streams = openStreams(entryLog, journals);
   const subscriptions = openSubscriptions({ tokens, journals, clock });
   const timetables = openTimetables(entryLog);
   const sessions = openSessions(keyring.newest().x);
@@ -62,7 +64,7 @@ export function openParts(materials: Materials): Parts {
       else log.warn(facts, 'witness does not cosign');
     },
   });
-  writer.onCommit(({ live }) => collector.wake(live.cluster));
+  journals.onGrowth(({ live }) => collector.wake(live.cluster));
   return {
     attachments,
     clock,

@@ -25,12 +25,17 @@ export interface Config {
   readonly witnessInterval: number;
   /** The most bytes of one attached document. */
   readonly maxAttachmentBytes: number;
+  /** How many entries the journals in memory may have together. */
+  readonly cacheEntries: number;
   /** The file that holds the passphrase of the server's keys; `null` leaves them in the clear. */
   readonly keyPassphraseFile: string | null;
 }
 
 /** The most bytes of an attached document where nothing else is configured: 10 MiB. */
 export const MAX_ATTACHMENT_BYTES = 10 * 1024 * 1024;
+
+/** How many entries are kept in memory where nothing else is configured: some 300 MiB. */
+export const CACHE_ENTRIES = 200_000;
 
 /** The environment is wrong; the message names every variable that is. */
 export class ConfigError extends Error {
@@ -82,6 +87,11 @@ class Environment {
   @Max(104_857_600, { message: 'must be at most 104857600, which is 100 MiB' })
   GIAOUOC_MAX_ATTACHMENT_BYTES = MAX_ATTACHMENT_BYTES;
 
+  @IsInt({ message: 'must be a number of entries' })
+  @Min(0, { message: 'must be 0 or more' })
+  @Max(100_000_000, { message: 'must be at most 100000000' })
+  GIAOUOC_CACHE_ENTRIES = CACHE_ENTRIES;
+
   @IsString()
   @Length(0, 4096, { message: 'must be the path of a file with a passphrase' })
   GIAOUOC_KEY_PASSPHRASE_FILE = '';
@@ -108,7 +118,12 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   return configOf(environment);
 }
 
-const NUMBERS = ['PORT', 'GIAOUOC_WITNESS_INTERVAL', 'GIAOUOC_MAX_ATTACHMENT_BYTES'] as const;
+const NUMBERS = [
+  'PORT',
+  'GIAOUOC_CACHE_ENTRIES',
+  'GIAOUOC_WITNESS_INTERVAL',
+  'GIAOUOC_MAX_ATTACHMENT_BYTES',
+] as const;
 
 function configOf(environment: Environment): Config {
   const { GIAOUOC_CLUSTERS: clusters, GIAOUOC_CLOCK: clock } = environment;
@@ -122,6 +137,7 @@ function configOf(environment: Environment): Config {
     clock: clock === 'system' ? systemClock : clockSetTo(clock.slice('set:'.length)),
     witnessInterval: environment.GIAOUOC_WITNESS_INTERVAL,
     maxAttachmentBytes: environment.GIAOUOC_MAX_ATTACHMENT_BYTES,
+    cacheEntries: environment.GIAOUOC_CACHE_ENTRIES,
     keyPassphraseFile: environment.GIAOUOC_KEY_PASSPHRASE_FILE || null,
   };
 }

@@ -21,9 +21,9 @@ import { ProblemError, RefusedError } from './http/problem.js';
 import { weigh } from './journal/batch.js';
 import { signCheckpoint } from './journal/checkpoints.js';
 import { type ImportedHeads, readHeads } from './journal/imported-heads.js';
-import { verified } from './journal/journals.js';
 import { emptyJournal, type LiveJournal } from './journal/live-journal.js';
 import { type Received, readStatement } from './journal/read-statement.js';
+import { verified } from './journal/replayed.js';
 import { openKeyring, readPassphrase, signerFor } from './keyring.js';
 
 export interface ImportOptions {

@@ -1,17 +1,19 @@
 /**
  * Puts a server together, starts it and ends it. The command line, the demonstration and the tests
  * all start the same server here. It is ready when the promise resolves: the folder was claimed,
- * the file opened, every journal replayed and every overdue deadline said.
+ * the database opened, and its journals replayed with every overdue deadline said. Where that takes
+ * longer than a second it goes on while requests are served, which load what they need themselves.
  */
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openStorage, type Storage } from '../db/data-source.js';
 import { lendSha256 } from '../workflows/index.js';
 import { appModule } from './app.module.js';
 import { openParts, watchLodgings } from './assembly.js';
 import type { Clock } from './clock.js';
-import { type Config, MAX_ATTACHMENT_BYTES } from './config.js';
+import { CACHE_ENTRIES, type Config, MAX_ATTACHMENT_BYTES } from './config.js';
 import { BUILT_PAGES, readPageFiles } from './console-pages/page-files.js';
 import type { Roles } from './console-pages/roles.js';
 import { claimDataFolder, kindFor } from './data-kind.js';
@@ -34,7 +36,12 @@ export type ServerOptions = Omit<Config, Optional> &
     readonly roles?: Roles;
   };
 
-type Optional = 'databaseUrl' | 'witnessInterval' | 'keyPassphraseFile' | 'maxAttachmentBytes';
+type Optional =
+  | 'cacheEntries'
+  | 'databaseUrl'
+  | 'witnessInterval'
+  | 'keyPassphraseFile'
+  | 'maxAttachmentBytes';
 
 export interface RunningServer {
   /** Where it listens, such as `http://127.0.0.1:3000`. */
@@ -78,9 +85,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 async function serve(options: ServerOptions, storage: Storage, log: Log): Promise<RunningServer> {
   const { clock, clusters, witnessInterval = WITNESS_INTERVAL_MS } = options;
-  const { maxAttachmentBytes = MAX_ATTACHMENT_BYTES } = options;
+  const { maxAttachmentBytes = MAX_ATTACHMENT_BYTES, cacheEntries = CACHE_ENTRIES } = options;
   const keyring = keyringOf(options, log);
-  const settings = { clock, clusters, maxAttachmentBytes, witnessInterval };
+  const settings = { cacheEntries, clock, clusters, maxAttachmentBytes, witnessInterval };
   const pageFiles = readPageFiles(options.pages ?? BUILT_PAGES);
   const roles = options.roles ?? null;
   const parts = openParts({ ...settings, storage, keyring, log, pageFiles, roles });
@@ -94,6 +101,7 @@ async function serve(options: ServerOptions, storage: Storage, log: Log): Promis
     streams.close();
     await lodgings.close();
     await writer.drain();
+    await journals.close();
     await collector.close();
     await closeConnections(app);
     await storage.close();
@@ -102,12 +110,14 @@ async function serve(options: ServerOptions, storage: Storage, log: Log): Promis
   };
   try {
     await app.listen(options.port, options.host);
-    await journals.loadAll();
+    const swept = journals.sweep().catch((err) => log.error({ err }, 'journals not replayed'));
+    await Promise.race([swept, pause(LONGEST_SWEEP_MS, undefined, { ref: false })]);
     await speaker.speak();
     if (options.rotateKey) await rotateKeys({ ...parts, onOutcome: tellRotated(log) });
   } catch (error) {
     speaker.stop();
     await lodgings.close();
+    await journals.close();
     await collector.close();
     await app.close();
     throw error;
@@ -146,6 +156,9 @@ async function closeConnections(app: NestFastifyApplication): Promise<void> {
   }
 }
 
+/** A server with many journals does not keep its clients waiting for all of them. */
+const LONGEST_SWEEP_MS = 1_000;
+
 /** How often witnesses are asked where nothing else is configured. */
 const WITNESS_INTERVAL_MS = 1000;
 
@@ -175,5 +188,6 @@ function watchDeadlines({ journals, writer, clock, keyring, log }: Parts): Deadl
     keyring,
     onRefusal: (cluster, overdue, outcome) =>
       log.error({ cluster, ...overdue, outcome: outcome.kind }, 'deadline not recorded'),
+    onFailure: (err) => log.error({ err }, 'deadlines not looked at'),
   });
 }

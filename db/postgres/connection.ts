@@ -34,6 +34,8 @@ export function poolOf(url: string, readOnly: boolean): PostgresPool {
   });
   // A connection that breaks while it is idle is replaced; whoever uses one is told by its query.
   pool.on('error', () => undefined);
+  // One that breaks while it is used says so twice, and what nobody listens to ends the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
@@ -68,6 +70,16 @@ export function shownUrl(url: string): string {
   } catch {
     return 'the address in DATABASE_URL';
   }
+}
+
+/** A connection's exceptions and the server's shutdowns (PostgreSQL, appendix A: 08, 57P). */
+const LOST = /^(08...|57P0[1-3]|E(CONN|PIPE|TIMEDOUT).*)$/;
+
+/** Whether a query failed because its connection did, before anything was answered. */
+export function isLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as Error & { readonly code?: string };
+  return LOST.test(code ?? '') || /^Connection terminated/.test(error.message);
 }
 
 /**

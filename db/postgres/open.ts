@@ -41,7 +41,7 @@ export async function openPostgres(url: string, readOnly: boolean): Promise<Stor
     if (!readOnly) await migrated(pool, dataSource);
     await requireAppendOnly(pool);
     return {
-      log: postgresEntryLog(pool),
+      log: postgresEntryLog(pool, url),
       attachments: attachmentsIn(dataSource),
       calendarTokens: calendarTokensIn(dataSource),
       dataSource,

@@ -5,7 +5,13 @@
  * so no read through TypeORM can fall inside a batch.
  */
 import { AppendConflict, type Batch, type EntryLog } from '../entry-log.js';
-import type { CheckpointRow, CosignatureRow, EntryRow, JournalRow } from '../rows.js';
+import type {
+  CheckpointRow,
+  CosignatureRow,
+  EntryRow,
+  JournalLength,
+  JournalRow,
+} from '../rows.js';
 import { type SqliteConnection, type SqliteValue, transactionsOf } from './connection.js';
 import { conflictOf } from './dialect.js';
 
@@ -17,7 +23,13 @@ const PAGE_ROWS = 256;
 
 /** The journals in the file of an open connection, whose tables the migrations have made. */
 export function sqliteEntryLog(connection: SqliteConnection): EntryLog {
-  return { appendAll: writerOf(connection), ...readersOf(connection) };
+  const appendAll = writerOf(connection);
+  return {
+    appendAll,
+    appendTo: async (_clusters, make) => appendAll(await make(null)),
+    follow: null,
+    ...readersOf(connection),
+  };
 }
 
 function writerOf(connection: SqliteConnection): EntryLog['appendAll'] {
@@ -66,7 +78,9 @@ function writerOf(connection: SqliteConnection): EntryLog['appendAll'] {
 const entryColumns = 'cluster, seq, bytes, statement_id AS "statementId", at';
 const journalColumns = 'id AS cluster, origin, created';
 
-function readersOf(connection: SqliteConnection): Omit<EntryLog, 'appendAll'> {
+type Readers = Omit<EntryLog, 'appendAll' | 'appendTo' | 'follow'>;
+
+function readersOf(connection: SqliteConnection): Readers {
   const page = many<EntryRow>(
     connection,
     `SELECT ${entryColumns} FROM entry WHERE cluster = ? AND seq >= ? AND seq < ?
@@ -121,6 +135,13 @@ function readersOf(connection: SqliteConnection): Omit<EntryLog, 'appendAll'> {
     newestCosignatures: (cluster) => newest(cluster, cluster),
     journal: one<JournalRow>(connection, `SELECT ${journalColumns} FROM journal WHERE id = ?`),
     journals: many<JournalRow>(connection, `SELECT ${journalColumns} FROM journal ORDER BY id`),
+    // One look at the end of the index for each journal; counting would read all of it.
+    lengths: many<JournalLength>(
+      connection,
+      `SELECT id AS cluster, origin, coalesce(
+         (SELECT max(seq) + 1 FROM entry WHERE cluster = journal.id), 0) AS size
+       FROM journal ORDER BY id`,
+    ),
   };
 }
 

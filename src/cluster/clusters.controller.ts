@@ -6,6 +6,7 @@
 import { Controller, Get, Headers, Inject, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { EntryLog } from '../../db/entry-log.js';
 import {
   charterInForce,
   type Journal,
@@ -20,8 +21,7 @@ import { Public } from '../http/public.js';
 import { TheVisit, type Visit } from '../identity/session.guard.js';
 import type { Journals } from '../journal/journals.js';
 import { type LiveJournal, timeIn } from '../journal/live-journal.js';
-import { type Keyring, signerFor } from '../keyring.js';
-import { CLOCK, JOURNALS, KEYRING } from '../parts.js';
+import { CLOCK, ENTRY_LOG, JOURNALS } from '../parts.js';
 import { callerActions } from './caller-actions.js';
 import { ActionsAnswer, ClusterSummary, ClustersAnswer } from './cluster-answers.dto.js';
 
@@ -31,21 +31,23 @@ export class ClustersController {
   constructor(
     @Inject(JOURNALS) private readonly journals: Journals,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(KEYRING) private readonly keyring: Keyring,
+    @Inject(ENTRY_LOG) private readonly entryLog: EntryLog,
   ) {}
 
   @Public()
   @Get()
   @ApiOperation({ operationId: 'listClusters', summary: 'The clusters of this server' })
   @ApiOkResponse({ type: ClustersAnswer })
-  list(): ClustersAnswer {
-    const clusters = [...this.journals.all()].map(({ cluster, origin, shown, breach }) => ({
+  async list(): Promise<ClustersAnswer> {
+    const outlooks = this.journals.outlooks();
+    const clusters = (await this.entryLog.lengths()).map(({ cluster, origin, size }) => ({
       id: cluster,
       origin,
-      size: shown.size,
-      writable: breach === null && signerFor(this.keyring, shown.journal) !== undefined,
+      size: outlooks.get(cluster)?.size ?? size,
+      // One that has not been replayed yet is thought to hold; who writes to it finds out.
+      writable: outlooks.get(cluster)?.isWritable ?? true,
     }));
-    return { clusters: clusters.sort((a, b) => (a.id < b.id ? -1 : 1)) };
+    return { clusters };
   }
 
   @Get(':cluster')

@@ -1,20 +1,19 @@
 /**
- * The server about itself: whether it lives, whether it is ready, who it is. It is ready once every
- * journal has been replayed; a journal that does not hold is shown and does not stop the others.
+ * The server about itself: whether it lives, whether it is ready, who it is. It is ready when its
+ * database answers. How many journals have been replayed since the start is told as well, and which
+ * of them do not hold: those are shown and do not stop the others.
  */
-import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { EntryLog } from '../../db/entry-log.js';
 import { RULES_VERSIONS } from '../../workflows/index.js';
 import type { Clock } from '../clock.js';
 import type { Journals } from '../journal/journals.js';
 import type { Keyring } from '../keyring.js';
-import { CLOCK, JOURNALS, KEYRING } from '../parts.js';
+import { CLOCK, ENTRY_LOG, JOURNALS, KEYRING } from '../parts.js';
 import { version } from '../version.js';
 import { KEYS, THUMBPRINT } from './examples.js';
 import { Public } from './public.js';
-
-const UNAVAILABLE = 503;
 
 @ApiTags('server')
 @Public()
@@ -22,6 +21,7 @@ const UNAVAILABLE = 503;
 export class ServerController {
   constructor(
     @Inject(JOURNALS) private readonly journals: Journals,
+    @Inject(ENTRY_LOG) private readonly entryLog: EntryLog,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(KEYRING) private readonly keyring: Keyring,
   ) {}
@@ -34,14 +34,13 @@ export class ServerController {
   }
 
   @Get('health/ready')
-  @ApiOperation({ operationId: 'isReady', summary: 'Whether every journal has been replayed' })
-  @ApiOkResponse({ example: { status: 'ready', journals: 1, broken: [] } })
-  ready(@Res({ passthrough: true }) reply: FastifyReply) {
-    const journals = [...this.journals.all()];
-    const broken = journals.filter(({ breach }) => breach).map(({ cluster }) => cluster);
-    const isReady = this.journals.isLoaded();
-    if (!isReady) reply.code(UNAVAILABLE);
-    return { status: isReady ? 'ready' : 'replaying', journals: journals.length, broken };
+  @ApiOperation({ operationId: 'isReady', summary: 'Whether statements are taken' })
+  @ApiOkResponse({ example: { status: 'ready', journals: 1, replayed: 1, broken: [] } })
+  async ready() {
+    const outlooks = [...this.journals.outlooks()];
+    const broken = outlooks.flatMap(([cluster, { isBroken }]) => (isBroken ? [cluster] : []));
+    const { length } = await this.entryLog.journals();
+    return { status: 'ready', journals: length, replayed: outlooks.length, broken };
   }
 
   @Get('server')

@@ -30,13 +30,6 @@ export type Decision =
   | { readonly kind: 'repeated'; readonly live: LiveJournal; readonly seq: number }
   | Exclude<Outcome, { readonly kind: 'accepted' }>;
 
-/** Entries of one journal that have just become durable, as their exact lines. */
-export interface Committed {
-  readonly live: LiveJournal;
-  readonly first: number;
-  readonly lines: readonly string[];
-}
-
 export interface Batch {
   readonly decide: (cluster: string, received: Received) => Decision;
   /** What is to be stored; the heads are signed here. */
@@ -44,18 +37,20 @@ export interface Batch {
   /** The journals that the batch adds to. */
   readonly clusters: () => readonly string[];
   /** Shows the batch to readers; only after it is durable. */
-  readonly publish: () => readonly Committed[];
+  readonly publish: () => void;
 }
 
 export interface BatchOptions {
   readonly clusters: readonly string[] | null;
   readonly journals: Journals;
+  /** The journals that may be added to, as they stand. */
+  readonly lives: ReadonlyMap<string, LiveJournal>;
   readonly keyring: Keyring;
   /** The server's time. */
   readonly now: string;
 }
 
-interface Growth {
+interface Added {
   readonly live: LiveJournal;
   readonly first: number;
   readonly lines: string[];
@@ -66,7 +61,7 @@ interface Growth {
 
 /** Opens an empty batch. */
 export function openBatch(options: BatchOptions): Batch {
-  const grown = new Map<string, Growth>();
+  const grown = new Map<string, Added>();
   const entries: EntryRow[] = [];
   const journals: JournalRow[] = [];
 
@@ -88,7 +83,9 @@ export function openBatch(options: BatchOptions): Batch {
     return { kind: 'new', live, place: { seq, at, after, identity } };
   };
   const decide: Batch['decide'] = (cluster, received) => {
-    const live = grown.get(cluster)?.live ?? journalFor(options, cluster, received);
+    const live =
+      grown.get(cluster)?.live ??
+      journalFor(options, options.lives.get(cluster), cluster, received);
     if (live instanceof ProblemError) return { kind: 'unserved', problem: live };
     const weighed = weigh(live, received, options.now);
     if (weighed.kind !== 'accepted') return weighed;
@@ -109,12 +106,12 @@ export function openBatch(options: BatchOptions): Batch {
     decide,
     rows: () => ({ journals, entries, checkpoints: heads() }),
     clusters: () => [...grown.keys()],
-    publish: () =>
-      [...grown.values()].map(({ live, first, lines, checkpoint }) => {
+    publish: () => {
+      for (const { live, first, lines, checkpoint } of grown.values()) {
         live.shown = shownOf(live.replay, checkpoint);
-        options.journals.adopt(live);
-        return { live, first, lines };
-      }),
+        options.journals.grown({ live, first, lines });
+      }
+    },
   };
 }
 
@@ -148,14 +145,17 @@ export function weigh(
   return { kind: 'refused', refusals: judgement.refusals, head: live.shown };
 }
 
-/** The journal that a statement is for: one that is there, or a new one for a founding. */
+/**
+ * The journal that a statement is for: one that is there, or a new one for a founding.
+ * @param live the cluster's journal, if it has one
+ */
 export function journalFor(
-  options: Omit<BatchOptions, 'now'>,
+  options: Pick<BatchOptions, 'clusters' | 'journals' | 'keyring'>,
+  live: LiveJournal | undefined,
   cluster: string,
   { signed: { statement } }: Received,
 ): LiveJournal | ProblemError {
   const { journals, clusters, keyring } = options;
-  const live = journals.loaded(cluster);
   if (live?.breach) return new ProblemError('server/journal-broken', null, { breach: live.breach });
   if (live && !signerFor(keyring, live.replay.journal())) return movedProblem(live);
   const hosting = { clusters, serverKey: keyring.newest().x };
@@ -165,7 +165,7 @@ export function journalFor(
   if (statement.type !== 'cluster.found') {
     return new ProblemError('server/unknown-cluster', cluster);
   }
-  const isFull = [...journals.all()].length >= MAX_CLUSTERS;
+  const isFull = journals.outlooks().size >= MAX_CLUSTERS;
   if (isFull || !isOriginOf(statement.cluster, cluster)) {
     return new ProblemError('server/not-hosted', statement.cluster);
   }

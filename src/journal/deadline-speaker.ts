@@ -1,33 +1,19 @@
 /**
  * The server says that deadlines have passed. It looks after every commit and every second, and
  * what it says goes through the same queue and the same rules as anybody's statement: that a
- * deadline is said once, and not before its time, is decided there and not here.
+ * deadline is said once, and not before its time, is decided there and not here. Of several servers
+ * on one database each may try, and the rules take the first.
  */
-import {
-  type CycleState,
-  DEADLINES,
-  type DeadlineName,
-  dueAt,
-  type Journal,
-  messageOf,
-  requirementsFor,
-  SERVER,
-  type Statement,
-} from '../../workflows/index.js';
+import { messageOf, SERVER, type Statement } from '../../workflows/index.js';
 import { type Clock, isSetClock } from '../clock.js';
 import { type HostKey, signatureOf } from '../host-key.js';
 import { type Keyring, signerFor } from '../keyring.js';
 import type { Journals } from './journals.js';
 import { type LiveJournal, timeIn } from './live-journal.js';
 import type { Outcome } from './outcome.js';
+import { type Overdue, overdueIn } from './overdue.js';
 import type { Received } from './read-statement.js';
 import type { Writer } from './writer.js';
-
-/** A deadline of one year that has passed and has not been recorded. */
-export interface Overdue {
-  readonly year: number;
-  readonly deadline: DeadlineName;
-}
 
 export interface DeadlineSpeaker {
   /** Says every deadline that is due now; resolves when all of them have their entries. */
@@ -40,8 +26,10 @@ export interface DeadlineSpeakerOptions {
   readonly writer: Writer;
   readonly clock: Clock;
   readonly keyring: Keyring;
-  /** Told of a deadline that the rules would not record, which is a fault of ours. */
+  /** Told of a deadline that is not recorded although we said it, which is a fault of ours. */
   readonly onRefusal: (cluster: string, overdue: Overdue, outcome: Outcome) => void;
+  /** Told when a journal could not be looked at. */
+  readonly onFailure: (error: unknown) => void;
 }
 
 const INTERVAL_MS = 1000;
@@ -53,66 +41,40 @@ export function startDeadlineSpeaker(options: DeadlineSpeakerOptions): DeadlineS
   const { journals, clock, writer, keyring } = options;
   const underWay = new Set<string>();
 
+  const dueIn = ({ shown: { journal } }: LiveJournal): Overdue[] =>
+    overdueIn(journal, timeIn(journal, clock.now()));
   const say = async (live: LiveJournal, signer: HostKey, overdue: Overdue): Promise<void> => {
     const place = `${live.cluster} ${overdue.year} ${overdue.deadline}`;
     if (underWay.has(place)) return;
     underWay.add(place);
     const outcome = await writer.submit(live.cluster, passing(clock, signer, live, overdue));
     underWay.delete(place);
-    if (outcome.kind !== 'accepted') options.onRefusal(live.cluster, overdue, outcome);
+    if (outcome.kind === 'accepted') return;
+    const isDue = dueIn(journals.loaded(live.cluster) ?? live).some(
+      ({ year, deadline }) => year === overdue.year && deadline === overdue.deadline,
+    );
+    // Another server may have been quicker, and then all is well.
+    if (isDue) options.onRefusal(live.cluster, overdue, outcome);
   };
   const speakIn = async (live: LiveJournal): Promise<void> => {
     if (live.breach) return;
-    const { journal } = live.shown;
-    const signer = signerFor(keyring, journal);
+    const signer = signerFor(keyring, live.shown.journal);
     if (!signer) return;
-    const due = overdueIn(journal, timeIn(journal, clock.now()));
-    await Promise.all(due.map((overdue) => say(live, signer, overdue)));
+    await Promise.all(dueIn(live).map((overdue) => say(live, signer, overdue)));
   };
   const speak = async (): Promise<void> => {
-    await Promise.all([...journals.all()].map(speakIn));
+    const now = clock.now();
+    for (const [cluster, { due }] of journals.outlooks()) {
+      if (due === null || due >= now) continue;
+      const live = await journals.find(cluster);
+      if (live) await speakIn(live);
+    }
   };
-  const timer = setInterval(speak, INTERVAL_MS);
+  const timer = setInterval(() => void speak().catch(options.onFailure), INTERVAL_MS);
   timer.unref();
-  writer.onCommit(({ live }) => speakIn(live));
+  journals.onGrowth(({ live }) => void speakIn(live).catch(options.onFailure));
   if (isSetClock(clock)) clock.onSet(speak);
   return { speak, stop: () => clearInterval(timer) };
-}
-
-/** The deadlines that have passed at an instant and are not recorded. */
-export function overdueIn(journal: Journal, at: string): Overdue[] {
-  return [...journal.cycles.values()].flatMap((cycle) =>
-    deadlinesOf(journal, cycle)
-      .filter(({ due, isRecorded }) => due !== null && at > due && !isRecorded)
-      .map(({ name }) => ({ year: cycle.context.year, deadline: name })),
-  );
-}
-
-interface Deadline {
-  readonly name: DeadlineName;
-  readonly due: string | null;
-  readonly isRecorded: boolean;
-}
-
-/** The same lists come back as long as nothing has happened that moves a deadline. */
-const remembered = new WeakMap<object, { readonly key: unknown[]; readonly list: Deadline[] }>();
-
-function deadlinesOf({ cluster }: Journal, cycle: CycleState): readonly Deadline[] {
-  const { context } = cycle;
-  const charter = cluster.context.charters[context.charter];
-  if (!charter || !requirementsFor(cycle, 'deadline.pass')) return [];
-  const { peer, scoring, vote } = context.review;
-  const running = [peer.round.openBy, peer.finished, vote.round, vote.sealed.openBy];
-  const key = [charter, context.handover, scoring.explainBy, scoring.final, ...running];
-  const known = remembered.get(context.deadlines);
-  if (known?.key.every((part, index) => part === key[index])) return known.list;
-  const list = DEADLINES.map((name) => ({
-    name,
-    due: dueAt(context, charter, name),
-    isRecorded: name in context.deadlines.passed,
-  }));
-  remembered.set(context.deadlines, { key, list });
-  return list;
 }
 
 /** What the server says of one deadline, signed with the journal's key. */

@@ -6,8 +6,8 @@
 import { type Bodies, SERVER, type Statement } from '../../workflows/index.js';
 import { ProblemError } from '../http/problem.js';
 
-/** Every journal is held in memory; a server of one country's clusters needs a few dozen. */
-export const MAX_CLUSTERS = 1000;
+/** Of each journal a little is remembered; every commune of a country has a cluster in so many. */
+export const MAX_CLUSTERS = 100_000;
 
 export interface Hosting {
   /** The ids of the clusters that may be founded here; `null` for any. */

@@ -25,7 +25,9 @@ export interface RotationOptions {
 export async function rotateKeys(options: RotationOptions): Promise<void> {
   const { journals, writer, clock, keyring, onOutcome } = options;
   const successor = keyring.newest();
-  for (const live of journals.all()) {
+  for (const cluster of journals.outlooks().keys()) {
+    const live = await journals.find(cluster);
+    if (!live) continue;
     const signer = signerFor(keyring, live.shown.journal);
     if (!signer || signer === successor || live.breach) continue;
     const signed = rotation(live, signer, successor, clock.now());

@@ -10,8 +10,8 @@
  */
 import type { ServerResponse } from 'node:http';
 import type { EntryLog } from '../../db/entry-log.js';
+import type { Journals } from './journals.js';
 import type { LiveJournal } from './live-journal.js';
-import type { Writer } from './writer.js';
 
 export interface Streams {
   /** Whether there is room for one more. */
@@ -45,8 +45,8 @@ interface Stream {
   next: number | null;
 }
 
-/** Opens the streams over what a writer commits. */
-export function openStreams(log: EntryLog, writer: Writer): Streams {
+/** Opens the streams over what is added to the journals, here or by another server. */
+export function openStreams(log: EntryLog, journals: Journals): Streams {
   const streams = new Set<Stream>();
   const heartbeat = setInterval(() => {
     for (const stream of streams) {
@@ -55,9 +55,13 @@ export function openStreams(log: EntryLog, writer: Writer): Streams {
     }
   }, HEARTBEAT_MS);
   heartbeat.unref();
-  writer.onCommit(({ live, first, lines }) => {
+  journals.onGrowth(({ live, first, lines }) => {
     for (const stream of streams) {
-      if (stream.cluster === live.cluster) sendNew(stream, first, lines);
+      if (stream.cluster !== live.cluster || stream.next === null) continue;
+      // A journal that was out of memory may have grown meanwhile.
+      if (stream.next < first)
+        void catchUp(log, stream, live, stream.next).catch(() => cut(stream));
+      else sendNew(stream, first, lines);
     }
   });
   return {
@@ -84,6 +88,7 @@ async function catchUp(
   from: number,
 ): Promise<void> {
   let next = from;
+  stream.next = null;
   while (next < live.shown.size) {
     for await (const { seq, bytes } of log.entries(stream.cluster, next, live.shown.size)) {
       if (stream.response.writableEnded || stream.response.destroyed) return;
@@ -93,6 +98,9 @@ async function catchUp(
   }
   stream.next = next;
 }
+
+/** One that cannot be read to comes back by itself, and goes on where it stopped. */
+const cut = ({ response }: Stream): void => void response.destroy();
 
 function sendNew(stream: Stream, first: number, lines: readonly string[]): void {
   const { next } = stream;

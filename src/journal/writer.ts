@@ -11,14 +11,7 @@ import type { Entry } from '../../workflows/index.js';
 import type { Clock } from '../clock.js';
 import { ProblemError, type ServerCode } from '../http/problem.js';
 import type { Keyring } from '../keyring.js';
-import {
-  type Batch,
-  type Committed,
-  type Decision,
-  journalFor,
-  openBatch,
-  weigh,
-} from './batch.js';
+import { type Batch, type Decision, journalFor, openBatch, weigh } from './batch.js';
 import type { Journals } from './journals.js';
 import type { Outcome } from './outcome.js';
 import type { Received } from './read-statement.js';
@@ -29,8 +22,6 @@ export interface Writer {
   readonly submit: (cluster: string, received: Received) => Promise<Outcome>;
   /** What would become of a statement now; nothing is written. */
   readonly weigh: (cluster: string, received: Received) => Promise<Outcome>;
-  /** Calls `listener` after every commit. */
-  readonly onCommit: (listener: (committed: Committed) => void) => void;
   /** Takes no more statements; resolves when all that wait are answered. */
   readonly drain: () => Promise<void>;
 }
@@ -60,7 +51,6 @@ interface Job {
 /** Opens the writer of all journals of this process. */
 export function openWriter(options: WriterOptions): Writer {
   const { journals, clock } = options;
-  const listeners: ((committed: Committed) => void)[] = [];
   const waiting: Job[] = [];
   let arriving = 0;
   let working: Promise<void> | null = null;
@@ -69,11 +59,7 @@ export function openWriter(options: WriterOptions): Writer {
   const work = async (): Promise<void> => {
     // Everything that this turn of the event loop has brought comes before `setImmediate`.
     await setImmediate();
-    while (waiting.length > 0) {
-      for (const committed of await commit(options, waiting.splice(0, MAX_BATCH))) {
-        for (const listener of listeners) attempt(() => listener(committed), options.onFailure);
-      }
-    }
+    while (waiting.length > 0) await commit(options, waiting.splice(0, MAX_BATCH));
     working = null;
   };
   const enqueue = (cluster: string, received: Received): Promise<Outcome> =>
@@ -98,8 +84,7 @@ export function openWriter(options: WriterOptions): Writer {
       return enqueue(cluster, { ...received, checked });
     },
     weigh: async (cluster, received) => {
-      await journals.find(cluster);
-      const live = journalFor(options, cluster, received);
+      const live = journalFor(options, await journals.find(cluster), cluster, received);
       if (live instanceof ProblemError) return { kind: 'unserved', problem: live };
       const weighed = weigh(live, received, clock.now());
       if (weighed.kind === 'repeated') return repeatedOutcome(options.log, weighed);
@@ -108,21 +93,11 @@ export function openWriter(options: WriterOptions): Writer {
       const place = { seq, at, after, identity: received.message.identity };
       return { kind: 'accepted', isNew: true, place, checkpoint: null };
     },
-    onCommit: (listener) => listeners.push(listener),
     drain: async () => {
       isClosing = true;
       while (arriving > 0 || working) await (working ?? setImmediate());
     },
   };
-}
-
-/** A listener that fails is its own concern: the commit is durable whatever it does. */
-function attempt(work: () => void, onFailure: WriterOptions['onFailure']): void {
-  try {
-    work();
-  } catch (error) {
-    onFailure(error);
-  }
 }
 
 const unserved = (code: ServerCode): Outcome => ({
@@ -131,31 +106,29 @@ const unserved = (code: ServerCode): Outcome => ({
 });
 
 /** Commits one batch and answers everyone in it; never throws. */
-async function commit(options: WriterOptions, jobs: readonly Job[]): Promise<readonly Committed[]> {
+async function commit(options: WriterOptions, jobs: readonly Job[]): Promise<void> {
   const { journals, log, clock, onFailure } = options;
-  const batch = openBatch({ ...options, now: clock.now() });
+  const clusters = [...new Set(jobs.map(({ cluster }) => cluster))];
+  let batch: Batch | undefined;
+  let decisions: readonly Decision[] = [];
   try {
-    const missing = unloaded(journals, jobs);
-    if (missing.length > 0) await Promise.all(missing.map(journals.find));
-    const decisions = jobs.map((job) => decided(batch, job, onFailure));
-    const isEmpty = batch.clusters().length === 0;
-    if (!isEmpty) await log.appendAll(batch.rows());
-    const committed = isEmpty ? [] : batch.publish();
+    await log.appendTo(clusters, async (lengths) => {
+      const lives = await journals.upTo(clusters, lengths);
+      const opened = openBatch({ ...options, lives, now: clock.now() });
+      batch = opened;
+      decisions = jobs.map((job) => decided(opened, job, onFailure));
+      return opened.rows();
+    });
+    batch?.publish();
     for (const [index, decision] of decisions.entries()) settle(log, jobs[index], decision);
-    return committed;
   } catch (error) {
     onFailure(error);
-    // Whether it was written is not known after every failure, so the file has to say.
-    for (const cluster of batch.clusters()) journals.forget(cluster);
+    // Whether it was written is not known after every failure, so the database has to say.
+    for (const cluster of batch?.clusters() ?? []) journals.forget(cluster);
     const problem = new ProblemError('server/storage-failed');
     for (const { answer } of jobs) answer({ kind: 'unserved', problem });
-    return [];
   }
 }
-
-const unloaded = (journals: Journals, jobs: readonly Job[]): string[] => [
-  ...new Set(jobs.map(({ cluster }) => cluster).filter((cluster) => !journals.loaded(cluster))),
-];
 
 /** A fault of the rules' code hits the statement that provoked it and none beside it. */
 function decided(batch: Batch, { cluster, received }: Job, onFailure: WriterOptions['onFailure']) {

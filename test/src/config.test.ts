@@ -12,6 +12,7 @@ describe('the configuration', () => {
     expect(readConfig({})).toEqual({
       data: './data',
       databaseUrl: null,
+      cacheEntries: 200_000,
       host: '127.0.0.1',
       port: 3000,
       logLevel: 'info',

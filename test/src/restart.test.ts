@@ -70,6 +70,7 @@ describe('a server that is started again', () => {
     expect((await server.get('/api/health/ready')).json).toEqual({
       status: 'ready',
       journals: 1,
+      replayed: 1,
       broken: [],
     });
     expect((await server.say(await pledgeSign('ha-noi'))).status).toBe(201);

@@ -56,6 +56,7 @@ async function givenLodgings(cluster: TestCluster) {
   const storage = await openStorage({ file: `${first.data}/giaouoc.db` });
   closeLater(storage.close);
   const parts = openParts({
+    cacheEntries: 10_000,
     clock: systemClock,
     clusters: null,
     maxAttachmentBytes: 1024,
@@ -67,7 +68,7 @@ async function givenLodgings(cluster: TestCluster) {
     roles: null,
   });
   closeLater(parts.collector.close);
-  await parts.journals.loadAll();
+  await parts.journals.sweep();
   const outcomes: string[] = [];
   const lodgings = openLodgings({
     ...parts,

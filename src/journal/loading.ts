@@ -1,0 +1,77 @@
+/**
+ * Gets journals out of the database: whole ones by a full replay, and what another server has added
+ * to one that is in memory. However many ask at once, it is done once.
+ */
+import type { EntryLog } from '../../db/entry-log.js';
+import type { Keyring } from '../keyring.js';
+import { caughtUp, type Growth } from './catch-up.js';
+import type { LiveJournal } from './live-journal.js';
+import { replayed } from './replayed.js';
+import type { Shelf } from './shelf.js';
+
+export interface Loading {
+  /**
+   * The journal by a full replay; `undefined` for a cluster without one.
+   * @param isKept whether others make room for it; if not, it is kept where there is room
+   */
+  readonly load: (cluster: string, isKept?: boolean) => Promise<LiveJournal | undefined>;
+  /** The journal with the entries up to a length; another one where those did not hold. */
+  readonly catchUp: (journal: LiveJournal, length: number) => Promise<LiveJournal | undefined>;
+  /** Resolves when nothing is being loaded. */
+  readonly idle: () => Promise<void>;
+}
+
+export interface LoadingOptions {
+  readonly log: EntryLog;
+  readonly keyring: Keyring;
+  readonly shelf: Shelf;
+  /** Told of every journal that was replayed, with the time it took in milliseconds. */
+  readonly onLoaded: (live: LiveJournal, milliseconds: number) => void;
+  /** Told of what is visible now and was not before; a load has no lines. */
+  readonly tell: (growth: Growth) => void;
+}
+
+/** Opens the way from the database into memory. */
+export function openLoading({ log, keyring, shelf, onLoaded, tell }: LoadingOptions): Loading {
+  const underWay = new Map<string, Promise<LiveJournal | undefined>>();
+  const turns = new WeakMap<LiveJournal, Promise<unknown>>();
+
+  const replay = async (cluster: string, isKept: boolean): Promise<LiveJournal | undefined> => {
+    const row = await log.journal(cluster);
+    if (!row) return undefined;
+    const start = performance.now();
+    const journal = await replayed(log, keyring, row);
+    if (isKept || shelf.hasRoomFor(journal)) shelf.put(journal);
+    onLoaded(journal, performance.now() - start);
+    tell({ live: journal, first: journal.shown.size, lines: [] });
+    return journal;
+  };
+  const load: Loading['load'] = (cluster, isKept = true) => {
+    const started =
+      underWay.get(cluster) ?? replay(cluster, isKept).finally(() => underWay.delete(cluster));
+    underWay.set(cluster, started);
+    return started;
+  };
+  return {
+    load,
+    catchUp: async (journal, length) => {
+      if (journal.breach || length <= journal.replay.journal().size) return journal;
+      // One after the other: whoever waits finds done what it came for.
+      const before = turns.get(journal) ?? Promise.resolve();
+      const turn = before.then(() => caughtUp(log, journal, length)).catch(() => null);
+      turns.set(journal, turn);
+      const growth = await turn;
+      const isHere = shelf.peek(journal.cluster) === journal;
+      if (growth === null) {
+        if (isHere) shelf.remove(journal.cluster);
+        return load(journal.cluster);
+      }
+      if (isHere) shelf.put(journal);
+      if (growth.lines.length > 0) tell(growth);
+      return journal;
+    },
+    idle: async () => {
+      await Promise.allSettled(underWay.values());
+    },
+  };
+}

@@ -1,0 +1,108 @@
+/**
+ * A journal as the database has it, by a full replay: every statement is judged again, every
+ * signature is checked, and the newest signed head must be the head of what was replayed.
+ */
+import { setImmediate } from 'node:timers/promises';
+import type { EntryLog } from '../../db/entry-log.js';
+import type { JournalRow } from '../../db/rows.js';
+import {
+  checkpointKeysAt,
+  type Journal,
+  openReplay,
+  type Replay,
+  type Replayed,
+} from '../../workflows/index.js';
+import type { Keyring } from '../keyring.js';
+import { openCosigned } from '../witnessing/cosigned.js';
+import { type Head, readCheckpoint } from './checkpoints.js';
+import {
+  type Breach,
+  keepMilestone,
+  type LiveJournal,
+  notePlace,
+  type Places,
+} from './live-journal.js';
+import { failing } from './signatures.js';
+
+/** Requests are served between two slices of a replay; a slice takes a few milliseconds. */
+const SLICE_ENTRIES = 64;
+
+/**
+ * Replays a journal from its first entry.
+ * @param known the breach that an earlier replay found, to stop before the entry at fault
+ */
+export async function replayed(
+  log: EntryLog,
+  keyring: Keyring,
+  row: JournalRow,
+  known: Breach | null = null,
+): Promise<LiveJournal> {
+  const { cluster, origin } = row;
+  const replay = openReplay(origin);
+  const milestones: Journal[] = [];
+  const places: Places = new Map();
+  let journal = replay.journal();
+  let breach = known;
+  for await (const { bytes } of log.entries(cluster, 0, known?.seq ?? undefined)) {
+    const step = verified(replay, bytes);
+    if (!step.ok) {
+      breach = step.broken;
+      break;
+    }
+    notePlace(places, step.entry.statement, journal.size);
+    journal = replay.journal();
+    keepMilestone(milestones, journal);
+    if (journal.size % SLICE_ENTRIES === 0) await setImmediate();
+  }
+  const checkpoint = (await log.checkpoint(cluster))?.note ?? null;
+  const head = { size: journal.size, root: replay.rootAt(journal.size) ?? '' };
+  breach ??= keyBreach(replay, keyring) ?? headBreach(replay, head, checkpoint);
+  const isEarlier = breach !== null && breach.seq !== null && breach.seq < journal.size;
+  if (isEarlier && !known) return replayed(log, keyring, row, breach);
+  const shown = { journal, ...head, checkpoint };
+  const cosigned = openCosigned(await log.newestCosignatures(cluster));
+  return { cluster, origin, replay, breach, shown, milestones, places, cosigned };
+}
+
+/** The next entry, judged again and with its signatures checked; the fault may lie before it. */
+export function verified(replay: Replay, line: Uint8Array): Replayed {
+  const seq = replay.journal().size;
+  const step = replay.add(line);
+  if (!step.ok) {
+    const { earlier } = step;
+    const isWitnessed = earlier && earlier.tasks.length > 0 && failing(earlier.tasks).length === 0;
+    return isWitnessed ? { ok: false, broken: earlier.broken } : step;
+  }
+  if (failing(step.tasks).length === 0) return step;
+  const expected = 'a signature that verifies';
+  return { ok: false, broken: { seq, rule: 'signature', expected, found: null, refusals: [] } };
+}
+
+/**
+ * Only the server that the journal names may sign its heads. One that was ours and is another's by
+ * now is in order, and is only read; one that never was ours was not written here.
+ */
+export function keyBreach(replay: Replay, keyring: Keyring): Breach | null {
+  const keys = replay.serverKeys();
+  const named = keys.at(-1);
+  if (!named || keys.some(({ key }) => keyring.find(key))) return null;
+  return { seq: null, rule: 'server-key', expected: named.key, found: keyring.newest().x };
+}
+
+/** Each commit stores its signed head with its entries, so the newest must be exactly this one. */
+export function headBreach(
+  replay: Replay,
+  { size, root }: Head,
+  note: string | null,
+): Breach | null {
+  const { origin } = replay.journal();
+  const signers = checkpointKeysAt(replay.serverKeys(), size);
+  const signed = note === null ? undefined : readCheckpoint(signers, origin, note);
+  if (size === 0 && note === null) return null;
+  if (signed?.size === size && signed.root === root) return null;
+  const found = `${size} entries with root ${root}`;
+  const expected = signed ? `${signed.size} entries with root ${signed.root}` : 'a signed head';
+  // Of as many entries, those that no later signer has seen may have been changed since.
+  const isChanged = signed?.size === size && replay.vouched() < size;
+  return { seq: isChanged ? replay.vouched() : null, rule: 'checkpoint', expected, found };
+}
