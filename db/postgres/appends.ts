@@ -6,17 +6,13 @@
  *
  *     BEGIN → lock, notify → lengths → INSERT … → COMMIT
  */
-import { randomUUID } from 'node:crypto';
 import { AppendConflict, type Batch, type EntryLog } from '../entry-log.js';
 import type { CheckpointRow, CosignatureRow, EntryRow, JournalRow } from '../rows.js';
 import { inTransaction, type PostgresClient, type PostgresPool } from './connection.js';
 import { conflictOf } from './dialect.js';
 
-/** The channel on which servers tell each other; a message is `<process> <cluster>`. */
+/** The channel on which servers tell each other; a message is `<writer> <cluster>`. */
 export const CHANNEL = 'giaouoc_journal';
-
-/** This process, so that it does not listen to itself. */
-export const THIS_PROCESS = randomUUID();
 
 type Row = JournalRow | EntryRow | CheckpointRow | CosignatureRow;
 
@@ -27,15 +23,21 @@ interface Insert {
   readonly columns: readonly (readonly unknown[])[];
 }
 
-/** How batches are written. */
-export function appendsOf(pool: PostgresPool): Pick<EntryLog, 'appendAll' | 'appendTo'> {
+/**
+ * How batches are written.
+ * @param writer the name of whoever writes, so that it need not listen to itself
+ */
+export function appendsOf(
+  pool: PostgresPool,
+  writer: string,
+): Pick<EntryLog, 'appendAll' | 'appendTo'> {
   return {
     appendAll: (batch) => {
       const clusters = insertsOf(batch).flatMap(({ rows }) => rows.map(({ cluster }) => cluster));
-      return clusters.length === 0 ? undefined : written(pool, clusters, async () => batch);
+      return clusters.length === 0 ? undefined : written(pool, writer, clusters, async () => batch);
     },
     appendTo: (clusters, make) =>
-      written(pool, clusters, async (client) => {
+      written(pool, writer, clusters, async (client) => {
         const { rows } = await client.query<{ id: string; size: number }>(LENGTHS, [clusters]);
         return make(new Map(rows.map(({ id, size }) => [id, size])));
       }),
@@ -44,6 +46,7 @@ export function appendsOf(pool: PostgresPool): Pick<EntryLog, 'appendAll' | 'app
 
 async function written(
   pool: PostgresPool,
+  writer: string,
   clusters: readonly string[],
   make: (client: PostgresClient) => Promise<Batch>,
 ): Promise<void> {
@@ -52,7 +55,7 @@ async function written(
   let current: Insert | undefined;
   try {
     await inTransaction(pool, async (client) => {
-      await client.query(LOCK, [locked, CHANNEL, THIS_PROCESS]);
+      await client.query(LOCK, [locked, CHANNEL, writer]);
       inserts = insertsOf(await make(client)).filter(({ rows }) => rows.length > 0);
       for (const insert of inserts) {
         current = insert;

@@ -2,6 +2,7 @@
  * Journals in PostgreSQL: reads by place. A read whose connection breaks is asked once more on
  * another, because asking twice changes nothing; `appends.ts` writes, and never tries again.
  */
+import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { EntryLog } from '../entry-log.js';
 import type {
@@ -19,11 +20,14 @@ import { followerOf } from './follower.js';
 const PAGE_ROWS = 256;
 
 /** The journals of a database whose tables the migrations have made. */
-export const postgresEntryLog = (pool: PostgresPool, url: string): EntryLog => ({
-  ...appendsOf(pool),
-  ...readersOf(pool),
-  follow: (follower) => followerOf(url, follower),
-});
+export function postgresEntryLog(pool: PostgresPool, url: string): EntryLog {
+  const writer = randomUUID();
+  return {
+    ...appendsOf(pool, writer),
+    ...readersOf(pool),
+    follow: (follower) => followerOf(url, writer, follower),
+  };
+}
 
 const ENTRY = 'cluster, seq, bytes, statement_id AS "statementId", at';
 const JOURNAL = 'id AS cluster, origin, created';

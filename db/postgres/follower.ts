@@ -6,16 +6,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Follower } from '../entry-log.js';
-import { CHANNEL, THIS_PROCESS } from './appends.js';
+import { CHANNEL } from './appends.js';
 
 /** How long to wait before the next attempt to connect, in milliseconds. */
 const AGAIN_MS = 500;
 
 /**
  * Starts to listen.
+ * @param self the name of the writer beside it, whose messages are no news
  * @returns ends it; nobody is told anything afterwards
  */
-export function followerOf(url: string, follower: Follower): () => Promise<void> {
+export function followerOf(url: string, self: string, follower: Follower): () => Promise<void> {
   const closing = new AbortController();
   let current: pg.Client | undefined;
 
@@ -27,8 +28,8 @@ export function followerOf(url: string, follower: Follower): () => Promise<void>
       client.on('end', () => resolve());
     });
     client.on('notification', ({ payload = '' }) => {
-      const [process, cluster = ''] = payload.split(' ');
-      if (process !== THIS_PROCESS && !closing.signal.aborted) follower(cluster);
+      const [writer, cluster = ''] = payload.split(' ');
+      if (writer !== self && !closing.signal.aborted) follower(cluster);
     });
     try {
       await client.connect();
