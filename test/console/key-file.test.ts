@@ -14,6 +14,14 @@ const pem = (cipher?: string): string =>
     }),
   );
 
+/** A key of this test alone; `sai 295` opens it to noise that AES-CBC takes for a whole message. */
+const LUCKY = `-----BEGIN ENCRYPTED PRIVATE KEY-----
+MIGbMFcGCSqGSIb3DQEFDTBKMCkGCSqGSIb3DQEFDDAcBAgImKfJj3mBFgICCAAw
+DAYIKoZIhvcNAgkFADAdBglghkgBZQMEASoEEPC70ux8Q2QzyYDx7PSnRiMEQOI3
+ldzF7dERjBXQ8XMZmY1fSF45YBzCnP6AfM/fNCFyFdmjKAxtKWUmcR9t3GEsq3Ck
+C4tycMz79TTYUMVdK6I=
+-----END ENCRYPTED PRIVATE KEY-----`;
+
 describe('a key file', () => {
   test('in the clear is read as it is', () => {
     const { der, isLocked } = readKeyFile(pem());
@@ -30,6 +38,12 @@ describe('a key file', () => {
       await expect(unlocked(der, 'mật khẩu')).rejects.toThrow('wrong-passphrase');
     },
   );
+
+  test('stays shut to a wrong passphrase whose noise ends like padding', async () => {
+    const { der } = readKeyFile(LUCKY);
+    await expect(unlocked(der, 'sai 295')).rejects.toThrow('wrong-passphrase');
+    await expect(unlocked(der, 'đúng')).resolves.toHaveLength(plain.length);
+  });
 
   test('of another kind is refused, and so is text that is no key', async () => {
     await expect(unlocked(readKeyFile(pem('des-ede3-cbc')).der, 'x')).rejects.toThrow('not-a-key');

@@ -40,11 +40,23 @@ export async function unlocked(
     false,
     ['decrypt'],
   );
-  try {
-    return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-CBC', iv }, key, sealed));
-  } catch {
+  const opened = await crypto.subtle.decrypt({ name: 'AES-CBC', iv }, key, sealed).catch(() => {
     throw new KeyError('wrong-passphrase');
-  }
+  });
+  const plain = new Uint8Array(opened);
+  if (!isPrivateKeyInfo(plain)) throw new KeyError('wrong-passphrase');
+  return plain;
+}
+
+/**
+ * One wrong passphrase in 256 ends in bytes that pass for padding, and CBC notices nothing; what it
+ * opened is noise then, and not one whole PrivateKeyInfo of version 0 (RFC 5958, section 2).
+ */
+function isPrivateKeyInfo(der: Uint8Array): boolean {
+  const [whole, ...more] = childrenOf(der);
+  if (der[0] !== 0x30 || whole?.to !== der.length || more.length > 0) return false;
+  const [version] = childrenOf(der, whole);
+  return der[whole.from] === 0x02 && hexOf(der, version) === '00';
 }
 
 interface Envelope {
