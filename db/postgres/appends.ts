@@ -2,9 +2,9 @@
  * Batches in PostgreSQL. A batch is one transaction and one statement for each table. Before it
  * looks at a journal it takes the lock of its cluster, in one order for everybody, so that several
  * servers take turns and the places of a journal are never counted twice at once. Whoever listens
- * is told when the transaction commits, by the same statement that takes the lock.
+ * is told of the journals that were added to, when the transaction commits.
  *
- *     BEGIN → lock, notify → lengths → INSERT … → COMMIT
+ *     BEGIN → lock → lengths → INSERT …, notify → COMMIT
  */
 import { AppendConflict, type Batch, type EntryLog } from '../entry-log.js';
 import type { CheckpointRow, CosignatureRow, EntryRow, JournalRow } from '../rows.js';
@@ -33,7 +33,7 @@ export function appendsOf(
 ): Pick<EntryLog, 'appendAll' | 'appendTo'> {
   return {
     appendAll: (batch) => {
-      const clusters = insertsOf(batch).flatMap(({ rows }) => rows.map(({ cluster }) => cluster));
+      const clusters = clustersOf(insertsOf(batch));
       return clusters.length === 0 ? undefined : written(pool, writer, clusters, async () => batch);
     },
     appendTo: (clusters, make) =>
@@ -55,12 +55,14 @@ async function written(
   let current: Insert | undefined;
   try {
     await inTransaction(pool, async (client) => {
-      await client.query(LOCK, [locked, CHANNEL, writer]);
+      await client.query(LOCK, [locked]);
       inserts = insertsOf(await make(client)).filter(({ rows }) => rows.length > 0);
       for (const insert of inserts) {
         current = insert;
         await client.query(insert.sql, [...insert.columns]);
       }
+      // A commit that has nothing but messages would still wait for the disk.
+      if (inserts.length > 0) await client.query(TELL, [clustersOf(inserts), CHANNEL, writer]);
     });
   } catch (error) {
     const conflict = conflictOf(error);
@@ -69,11 +71,13 @@ async function written(
   }
 }
 
-/**
- * Locks of this kind end with the transaction; the ids come in one order, so nobody deadlocks. A
- * transaction that writes nothing after all tells the others for nothing, which costs a look.
- */
-const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended(id, 0)), pg_notify($2, $3 || ' ' || id)
+const clustersOf = (inserts: readonly Insert[]): string[] =>
+  [...new Set(inserts.flatMap(({ rows }) => rows.map(({ cluster }) => cluster)))].sort();
+
+const TELL = "SELECT pg_notify($2, $3 || ' ' || id) FROM unnest($1::text[]) AS added(id)";
+
+/** Locks of this kind end with the transaction; the ids come in one order, so nobody deadlocks. */
+const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended(id, 0))
   FROM unnest($1::text[]) WITH ORDINALITY AS locked(id, place) ORDER BY place`;
 
 /** Read in a statement of its own: one sees only what was committed before it began. */

@@ -3,29 +3,17 @@
  * file: that this version knows every migration in it, and that its append-only guards stand. It
  * refuses and never repairs.
  */
+import { requireKnown } from '../migrations/known.js';
 import type { PostgresPool } from './connection.js';
 import { GUARDS } from './dialect.js';
 
-/**
- * Refuses a database that a newer version has migrated.
- * @param known the names of all migrations of this version, oldest first
- * @param complete also refuses one that lacks one of them, as a reader cannot migrate it
- * @throws Error that names the migrations
- */
+/** Refuses a database that this version does not know. @throws as {@link requireKnown} */
 export async function requireKnownSchema(
   pool: PostgresPool,
   known: readonly string[],
   complete: boolean,
 ): Promise<void> {
-  const found = await migrationsIn(pool);
-  const newer = found.filter((name) => !known.includes(name));
-  if (newer.length > 0) {
-    throw new Error(`it was written by a newer version, which added ${newer.join(', ')}`);
-  }
-  const missing = known.filter((name) => !found.includes(name));
-  if (complete && missing.length > 0) {
-    throw new Error(`it lacks ${missing.join(', ')}: let the server open it once`);
-  }
+  requireKnown(await migrationsIn(pool), known, complete);
 }
 
 async function migrationsIn(pool: PostgresPool): Promise<string[]> {

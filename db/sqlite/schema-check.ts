@@ -4,28 +4,16 @@
  * never repairs: a file that lost its guard may have been changed meanwhile, and only an audit can
  * tell.
  */
+import { requireKnown } from '../migrations/known.js';
 import type { SqliteConnection } from './connection.js';
 
-/**
- * Refuses a file that a newer version has migrated, because TypeORM would take no notice.
- * @param known the names of all migrations of this version, oldest first.
- * @param complete also refuses a file that lacks one of them, as a reader cannot migrate it.
- * @throws Error that names the migrations.
- */
+/** Refuses a file that this version does not know. @throws as {@link requireKnown} */
 export function requireKnownSchema(
   connection: SqliteConnection,
   known: readonly string[],
   complete: boolean,
 ): void {
-  const found = migrationsIn(connection);
-  const newer = found.filter((name) => !known.includes(name));
-  if (newer.length > 0) {
-    throw new Error(`it was written by a newer version, which added ${newer.join(', ')}`);
-  }
-  const missing = known.filter((name) => !found.includes(name));
-  if (complete && missing.length > 0) {
-    throw new Error(`it lacks ${missing.join(', ')}: let the server open it once`);
-  }
+  requireKnown(migrationsIn(connection), known, complete);
 }
 
 /** Refuses a file without one of the triggers. @throws Error that quotes the first that is gone. */

@@ -40,13 +40,11 @@ export class ClustersController {
   @ApiOkResponse({ type: ClustersAnswer })
   async list(): Promise<ClustersAnswer> {
     const outlooks = this.journals.outlooks();
-    const clusters = (await this.entryLog.lengths()).map(({ cluster, origin, size }) => ({
-      id: cluster,
-      origin,
-      size: outlooks.get(cluster)?.size ?? size,
+    const clusters = (await this.entryLog.lengths()).map(({ cluster, origin, size }) => {
       // One that has not been replayed yet is thought to hold; who writes to it finds out.
-      writable: outlooks.get(cluster)?.isWritable ?? true,
-    }));
+      const { size: known, isWritable } = outlooks.get(cluster) ?? { size, isWritable: true };
+      return { id: cluster, origin, size: known, writable: isWritable };
+    });
     return { clusters };
   }
 

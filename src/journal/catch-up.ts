@@ -4,9 +4,8 @@
  * not hold throws the journal away, and the full replay says what is wrong with it.
  */
 import type { EntryLog } from '../../db/entry-log.js';
-import { openCosigned } from '../witnessing/cosigned.js';
-import { keepMilestone, type LiveJournal, notePlace, shownOf } from './live-journal.js';
-import { headBreach, verified } from './replayed.js';
+import { type LiveJournal, shownOf } from './live-journal.js';
+import { headBreach, takenIn } from './replayed.js';
 
 /** Entries of one journal that have just become visible here, as their exact lines. */
 export interface Growth {
@@ -24,22 +23,17 @@ export async function caughtUp(
   live: LiveJournal,
   length: number,
 ): Promise<Growth | null> {
-  const { cluster, replay, milestones, places } = live;
+  const { cluster, replay } = live;
   const first = replay.journal().size;
   const lines: string[] = [];
   if (first >= length) return { live, first, lines };
   for await (const { bytes } of log.entries(cluster, first, length)) {
-    const seq = replay.journal().size;
-    const step = verified(replay, bytes);
-    if (!step.ok) return null;
-    notePlace(places, step.entry.statement, seq);
-    keepMilestone(milestones, replay.journal());
+    if (!takenIn(live, bytes).ok) return null;
     lines.push(Buffer.from(bytes).toString('utf8'));
   }
   const checkpoint = (await log.checkpoint(cluster, length))?.note ?? null;
   const shown = shownOf(replay, checkpoint);
   if (headBreach(replay, shown, checkpoint)) return null;
   live.shown = shown;
-  live.cosigned = openCosigned(await log.newestCosignatures(cluster));
   return { live, first, lines };
 }

@@ -39,16 +39,20 @@ const ROOT = 'root';
 /** Starts to watch the deadlines of all journals. */
 export function startDeadlineSpeaker(options: DeadlineSpeakerOptions): DeadlineSpeaker {
   const { journals, clock, writer, keyring } = options;
-  const underWay = new Set<string>();
+  const underWay = new Map<string, Promise<void>>();
 
   const dueIn = ({ shown: { journal } }: LiveJournal): Overdue[] =>
     overdueIn(journal, timeIn(journal, clock.now()));
-  const say = async (live: LiveJournal, signer: HostKey, overdue: Overdue): Promise<void> => {
+  /** Whoever comes while it is being said waits for the same entry. */
+  const say = (live: LiveJournal, signer: HostKey, overdue: Overdue): Promise<void> => {
     const place = `${live.cluster} ${overdue.year} ${overdue.deadline}`;
-    if (underWay.has(place)) return;
-    underWay.add(place);
+    const saying =
+      underWay.get(place) ?? tell(live, signer, overdue).finally(() => underWay.delete(place));
+    underWay.set(place, saying);
+    return saying;
+  };
+  const tell = async (live: LiveJournal, signer: HostKey, overdue: Overdue): Promise<void> => {
     const outcome = await writer.submit(live.cluster, passing(clock, signer, live, overdue));
-    underWay.delete(place);
     if (outcome.kind === 'accepted') return;
     const isDue = dueIn(journals.loaded(live.cluster) ?? live).some(
       ({ year, deadline }) => year === overdue.year && deadline === overdue.deadline,

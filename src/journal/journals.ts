@@ -8,11 +8,10 @@
  *              no → replayed → room made → journal
  */
 import type { EntryLog } from '../../db/entry-log.js';
-import type { Keyring } from '../keyring.js';
 import type { Growth } from './catch-up.js';
 import { followOthers } from './following.js';
 import type { LiveJournal } from './live-journal.js';
-import { openLoading } from './loading.js';
+import { type LoadingOptions, openLoading } from './loading.js';
 import { type Outlook, outlookOf } from './outlook.js';
 import { openShelf } from './shelf.js';
 
@@ -45,13 +44,9 @@ export interface Journals {
   readonly close: () => Promise<void>;
 }
 
-export interface JournalsOptions {
-  readonly log: EntryLog;
-  readonly keyring: Keyring;
+export interface JournalsOptions extends Omit<LoadingOptions, 'shelf' | 'tell'> {
   /** How many entries the journals in memory may have together. */
   readonly cacheEntries: number;
-  /** Told of every journal that was replayed, with the time it took in milliseconds. */
-  readonly onLoaded: (live: LiveJournal, milliseconds: number) => void;
   /** Told of what went wrong in the background, or in a listener. */
   readonly onFailure: (error: unknown) => void;
 }

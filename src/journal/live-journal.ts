@@ -45,7 +45,7 @@ export interface LiveJournal {
   /** Where each kind of statement stands, so that a step's page need not read the whole journal. */
   readonly places: Places;
   /** What the witnesses have cosigned of it, as far as the database has it. */
-  cosigned: Cosigned;
+  readonly cosigned: Cosigned;
 }
 
 /** The places of entries by year and statement type: `2024 pledge.sign`, `null charter.sign`. */

@@ -4,7 +4,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type { EntryLog } from '../../db/entry-log.js';
-import type { JournalRow } from '../../db/rows.js';
+import type { CheckpointRow, JournalRow } from '../../db/rows.js';
 import {
   checkpointKeysAt,
   type Journal,
@@ -21,6 +21,7 @@ import {
   type LiveJournal,
   notePlace,
   type Places,
+  shownOf,
 } from './live-journal.js';
 import { failing } from './signatures.js';
 
@@ -41,27 +42,46 @@ export async function replayed(
   const replay = openReplay(origin);
   const milestones: Journal[] = [];
   const places: Places = new Map();
-  let journal = replay.journal();
+  const fold = { replay, milestones, places };
   let breach = known;
-  for await (const { bytes } of log.entries(cluster, 0, known?.seq ?? undefined)) {
-    const step = verified(replay, bytes);
-    if (!step.ok) {
-      breach = step.broken;
-      break;
+  let read: number;
+  let newest: CheckpointRow | undefined;
+  do {
+    read = replay.journal().size;
+    for await (const { bytes } of log.entries(cluster, read, known?.seq ?? undefined)) {
+      const step = takenIn(fold, bytes);
+      if (!step.ok) {
+        breach = step.broken;
+        break;
+      }
+      if (replay.journal().size % SLICE_ENTRIES === 0) await setImmediate();
     }
-    notePlace(places, step.entry.statement, journal.size);
-    journal = replay.journal();
-    keepMilestone(milestones, journal);
-    if (journal.size % SLICE_ENTRIES === 0) await setImmediate();
-  }
-  const checkpoint = (await log.checkpoint(cluster))?.note ?? null;
-  const head = { size: journal.size, root: replay.rootAt(journal.size) ?? '' };
-  breach ??= keyBreach(replay, keyring) ?? headBreach(replay, head, checkpoint);
-  const isEarlier = breach !== null && breach.seq !== null && breach.seq < journal.size;
+    newest = await log.checkpoint(cluster);
+    // Another server may have added to the journal after its last entry was read here.
+  } while (!breach && isLonger(newest, replay) && replay.journal().size > read);
+  const shown = shownOf(replay, newest?.note ?? null);
+  const { size } = shown;
+  breach ??= keyBreach(replay, keyring) ?? headBreach(replay, shown, shown.checkpoint);
+  const isEarlier = breach !== null && breach.seq !== null && breach.seq < size;
   if (isEarlier && !known) return replayed(log, keyring, row, breach);
-  const shown = { journal, ...head, checkpoint };
   const cosigned = openCosigned(await log.newestCosignatures(cluster));
   return { cluster, origin, replay, breach, shown, milestones, places, cosigned };
+}
+
+const isLonger = (newest: CheckpointRow | undefined, replay: Replay): boolean =>
+  newest !== undefined && newest.size > replay.journal().size;
+
+/** Takes the next entry into the fold of a journal, as {@link verified}. */
+export function takenIn(
+  { replay, milestones, places }: Pick<LiveJournal, 'replay' | 'milestones' | 'places'>,
+  line: Uint8Array,
+): Replayed {
+  const seq = replay.journal().size;
+  const step = verified(replay, line);
+  if (!step.ok) return step;
+  notePlace(places, step.entry.statement, seq);
+  keepMilestone(milestones, replay.journal());
+  return step;
 }
 
 /** The next entry, judged again and with its signatures checked; the fault may lie before it. */
@@ -82,7 +102,7 @@ export function verified(replay: Replay, line: Uint8Array): Replayed {
  * Only the server that the journal names may sign its heads. One that was ours and is another's by
  * now is in order, and is only read; one that never was ours was not written here.
  */
-export function keyBreach(replay: Replay, keyring: Keyring): Breach | null {
+function keyBreach(replay: Replay, keyring: Keyring): Breach | null {
   const keys = replay.serverKeys();
   const named = keys.at(-1);
   if (!named || keys.some(({ key }) => keyring.find(key))) return null;
