@@ -56,6 +56,8 @@ export interface AuditOptions {
   /** A checkpoint whose signature the caller has verified under the server's key. */
   readonly checkpoint?: Checkpoint | undefined;
   readonly onProgress?: Progress | undefined;
+  /** How many batches of signatures may be under way at once; one where nothing is said. */
+  readonly batchesAhead?: number | undefined;
   /** Told of every entry that the rules accept, with the journal after it. */
   readonly onEntry?: (step: Replayed & { readonly ok: true }, journal: Journal) => void;
 }
@@ -71,10 +73,10 @@ const BATCH = 512;
 export async function audit(
   origin: string,
   lines: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  { verify, checkpoint, onProgress, onEntry }: AuditOptions,
+  { verify, checkpoint, onProgress, batchesAhead = 1, onEntry }: AuditOptions,
 ): Promise<Verdict> {
   const replay = openReplay(origin);
-  const signatures = signatureQueue(verify, onProgress);
+  const signatures = signatureQueue(verify, batchesAhead, onProgress);
   for await (const line of lines) {
     const step = replay.add(line);
     if (!step.ok) {
@@ -123,15 +125,15 @@ function concluded(replay: Replay, checkpoint: Checkpoint | undefined): Verdict 
 }
 
 /**
- * Verifies in batches, one batch under way while the fold fills the next, so that two cores work
- * and memory stays bounded. The first bad signature by place wins.
+ * Verifies in batches, some under way while the fold fills the next, so that all cores work; the
+ * fold waits for the oldest, so that memory stays bounded. The first bad signature by place wins.
  */
-function signatureQueue(verify: VerifySignatures, onProgress: Progress | undefined) {
+function signatureQueue(verify: VerifySignatures, ahead: number, onProgress: Progress | undefined) {
   let waiting: SignatureTask[] = [];
-  let underWay: Promise<Broken | undefined> = Promise.resolve(undefined);
+  const underWay: Promise<Broken | undefined>[] = [];
 
   const start = async (
-    before: Promise<Broken | undefined>,
+    before: Promise<Broken | undefined> | undefined,
     tasks: readonly SignatureTask[],
   ): Promise<Broken | undefined> => {
     const answers = verify(tasks);
@@ -151,15 +153,10 @@ function signatureQueue(verify: VerifySignatures, onProgress: Progress | undefin
   const push = async (tasks: readonly SignatureTask[]): Promise<Broken | undefined> => {
     waiting.push(...tasks);
     if (waiting.length < BATCH) return undefined;
-    const before = underWay;
-    underWay = start(before, waiting);
+    underWay.push(start(underWay.at(-1), waiting));
     waiting = [];
-    return before;
+    return underWay.length > ahead ? underWay.shift() : undefined;
   };
-  const settle = (): Promise<Broken | undefined> => {
-    underWay = start(underWay, waiting);
-    waiting = [];
-    return underWay;
-  };
+  const settle = (): Promise<Broken | undefined> => start(underWay.at(-1), waiting);
   return { push, settle };
 }

@@ -1,8 +1,10 @@
 /**
  * What an audit remembers of a journal besides its states, while the entries go by: the times that
- * the server claims, the entries for which a deadline counts, and from which entry on which
- * witnesses were named. It judges nothing.
+ * the server claims, from which entry on which witnesses were named, and, where there are any, the
+ * entries for which a deadline counts. It judges nothing, and what it keeps of every single entry
+ * is one number, so that a journal of any length can be audited.
  */
+import { parseInstant } from './calendar.js';
 import type { StatementType } from './catalogue.js';
 import type { ClusterContext } from './cluster.context.js';
 import type { DeadlineName } from './deadlines.js';
@@ -31,8 +33,9 @@ export interface InForce<Value> {
 }
 
 export interface Chronicle {
-  /** The server's time of acceptance of each entry, by place. */
-  readonly at: readonly string[];
+  /** The server's time of acceptance of each entry, by place, in Unix milliseconds. */
+  readonly at: readonly number[];
+  /** Where witnesses can tell when an entry was there. */
   readonly timed: readonly TimedEntry[];
   readonly policies: readonly InForce<Policy>[];
 }
@@ -43,25 +46,29 @@ export interface OpenChronicle {
   readonly chronicle: Chronicle;
 }
 
-/** Opens the chronicle of an empty journal. */
-export function openChronicle(): OpenChronicle {
-  const at: string[] = [];
+/**
+ * Opens the chronicle of an empty journal.
+ * @param own the auditor's policy, which counts instead of those that the charter names
+ */
+export function openChronicle(own: Policy | null = null): OpenChronicle {
+  const at: number[] = [];
   const timed: TimedEntry[] = [];
   const policies: InForce<Policy>[] = [];
   let cluster: ClusterContext | null = null;
 
   const note: OpenChronicle['note'] = ({ entry, timed: due }, journal) => {
     const { seq, statement } = entry;
-    at.push(entry.at);
-    if (due && statement.cycle !== null) {
-      const { by, cycle, type } = statement;
-      timed.push({ seq, year: cycle, ...due, member: by.member, type, at: entry.at });
-    }
+    at.push(parseInstant(entry.at) as number);
     const next = journal.cluster.context;
     if (cluster === null || isRearranged(cluster, next)) {
       policies.push({ from: seq, value: policyOf(next) });
     }
     cluster = next;
+    const policy = own ?? policies.at(-1)?.value;
+    if (due && statement.cycle !== null && policy?.quorum) {
+      const { by, cycle, type } = statement;
+      timed.push({ seq, year: cycle, ...due, member: by.member, type, at: entry.at });
+    }
   };
   return { note, chronicle: { at, timed, policies } };
 }

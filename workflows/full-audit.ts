@@ -39,6 +39,7 @@ export interface FullAuditOptions extends EvidenceGiven {
   readonly verifyNow: VerifyEd25519;
   readonly lodged?: readonly LodgedStatement[] | undefined;
   readonly onProgress?: Progress | undefined;
+  readonly batchesAhead?: AuditOptions['batchesAhead'];
   /** Told of every entry that the rules accept, with the journal after it. */
   readonly onEntry?: AuditOptions['onEntry'] | undefined;
 }
@@ -86,13 +87,14 @@ export async function auditInFull(
   lines: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   options: FullAuditOptions,
 ): Promise<FullVerdict> {
-  const { verify, verifyNow, lodged = [], onProgress, onEntry } = options;
-  const { note, chronicle } = openChronicle();
+  const { verify, verifyNow, lodged = [], onProgress, batchesAhead, onEntry } = options;
+  const { note, chronicle } = openChronicle(options.policy ?? null);
   const moments = openMoments(origin, lodged.flatMap(momentsOf));
   const source = heldOpen(lines);
   const verdict = await audit(origin, source.lines, {
     verify,
     onProgress,
+    batchesAhead,
     onEntry: (step, journal) => {
       moments.pass(step.entry.at, journal);
       note(step, journal);
@@ -142,9 +144,8 @@ function heldAgainst(
   const witnessed = witnessedOf(evidence, sightings, size);
   const lodged = beside.lodgedVerdicts(witnessed);
   const { policyAt } = evidence;
-  const timed = chronicle.timed.filter(({ seq }) => policyAt(seq).quorum !== null);
   const vouchedFor = openVouching(sightings, receiptsOf(lodged));
-  const deadlines = deadlineVerdicts(timed, vouchedFor, policyAt);
+  const deadlines = deadlineVerdicts(chronicle.timed, vouchedFor, policyAt);
   const lies = [backDated(chronicle, sightings, policyAt), earlyPass(deadlines)];
   const lie = accusing(firstOf(lies) ?? swallowed(lodged));
   if (lie) return { sound: false, journal, ...lie };

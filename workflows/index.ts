@@ -25,6 +25,7 @@ export { cycleConditions, cycleMachine } from './cycle.machine.js';
 export * from './deadlines.js';
 export * from './diagram.js';
 export * from './digest.js';
+export * from './digest-places.js';
 export * from './evidence.js';
 export * from './expected-text.js';
 export {

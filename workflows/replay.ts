@@ -11,6 +11,7 @@ import { mandateOf } from './authority.js';
 import { base64urlDecode } from './base64.js';
 import { hexEncode, utf8Decode, utf8Encode } from './bytes.js';
 import { parseCanonical } from './canonical.js';
+import { growDigestPlaces } from './digest-places.js';
 import { type Journal, judge, openJournal } from './journal.js';
 import { leafHash } from './ledger/merkle.js';
 import { growTree, type Tree } from './ledger/tree.js';
@@ -94,7 +95,7 @@ export interface Replay {
 export function openReplay(origin: string): Replay {
   let journal = openJournal(origin);
   const tree = growTree();
-  const places = new Map<string, number>();
+  const places = growDigestPlaces();
   let vouched = 0;
   let serverKeys: readonly ServerKey[] = [];
 
@@ -104,7 +105,7 @@ export function openReplay(origin: string): Replay {
   };
   const take: Replay['take'] = (next, line, identity) => {
     tree.append(leafHash(line));
-    places.set(identity, journal.size);
+    places.append(identity);
     journal = next;
     serverKeys = withServerKey(serverKeys, next);
   };
@@ -116,7 +117,7 @@ export function openReplay(origin: string): Replay {
       at: entry.at,
       signaturesHold: entry.signatures.map(() => true),
       seenRoot: rootAt(entry.statement.seen.size),
-      saidBefore: places.has(message.identity),
+      saidBefore: places.placeOf(message.identity) !== null,
       text: message.text,
     });
     if (!judgement.ok) {
@@ -143,7 +144,7 @@ export function openReplay(origin: string): Replay {
     tree,
     serverKeys: () => serverKeys,
     vouched: () => vouched,
-    seqOf: (identity) => places.get(identity) ?? null,
+    seqOf: places.placeOf,
   };
 }
 

@@ -4,6 +4,7 @@
  * recorded as passed before it had, and an entry that is dated before a moment at which witnesses
  * saw the journal without it.
  */
+import { formatInstant } from './calendar.js';
 import type { Chronicle, TimedEntry } from './chronicle.js';
 import { type Finding, finding, instantOf } from './finding.js';
 import type { Policy } from './ledger/policy.js';
@@ -83,7 +84,7 @@ export function backDated(
   const latest = new Map<string, number>();
   let next = 0;
   let policy: Policy | null = null;
-  let bound: string | null = null;
+  let bound: number | null = null;
   for (const [seq, time] of at.entries()) {
     const seen = next;
     for (let each = bySize[next]; each && each.size <= seq; each = bySize[next]) {
@@ -93,13 +94,15 @@ export function backDated(
     const current = policyAt(seq);
     if (next > seen || current !== policy) bound = boundOf(current, latest);
     policy = current;
-    if (bound !== null && time < bound) return finding('time', seq, `>= ${bound}`, time);
+    if (bound !== null && time < bound * 1000) {
+      return finding('time', seq, `>= ${instantOf(bound)}`, formatInstant(time));
+    }
   }
   return null;
 }
 
-/** The instant before which no later entry can honestly be dated. */
-function boundOf(policy: Policy, latest: ReadonlyMap<string, number>): string | null {
+/** The time (unix seconds) before which no later entry can honestly be dated. */
+function boundOf(policy: Policy, latest: ReadonlyMap<string, number>): number | null {
   const figures = policyFigures(policy);
   if (figures.quorum === 0) return null;
   const times = policy.witnesses
@@ -107,5 +110,5 @@ function boundOf(policy: Policy, latest: ReadonlyMap<string, number>): string | 
     .flatMap(({ key }) => latest.get(witnessLine(key)) ?? [])
     .sort((a, b) => b - a);
   const time = times[tolerated(figures)];
-  return time === undefined ? null : instantOf(time - CLOCK_SLACK);
+  return time === undefined ? null : time - CLOCK_SLACK;
 }

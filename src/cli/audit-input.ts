@@ -4,10 +4,12 @@
  * others lack is said in the verdict and not guessed.
  */
 import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Archive, atAddress, inFolder, openArchive } from './archive.js';
 import { headsIn, sizeIn } from './belongings.js';
 import { EXIT, failure } from './exit.js';
+import type { Extent } from './progress.js';
 import { FILES, isFolder, type Pieces, piecesOf, textIfThere } from './read.js';
 import { openRemote, type Remote } from './remote.js';
 import { keyAt } from './source.js';
@@ -16,8 +18,8 @@ import type { Terminal } from './terminal.js';
 export interface AuditInput {
   readonly kind: 'folder' | 'file' | 'stream' | 'server' | 'archive';
   readonly pieces: () => Pieces;
-  /** The number of entries, where it can be known before reading. */
-  readonly total: number | null;
+  /** How long the journal is, where that can be known before reading. */
+  readonly extent: Extent | null;
   /** The text of the signed checkpoint, if there is one. */
   readonly checkpoint: string | null;
   /** The texts of other signed heads. */
@@ -44,7 +46,7 @@ export async function openInput(
   const { texts } = terminal;
   if (!isFolder(what, texts)) {
     const pieces = () => piecesOf(what, texts);
-    return { ...BARE, kind: 'file', pieces, total: await countLines(pieces()) };
+    return { ...BARE, kind: 'file', pieces, extent: await bytesOf(what) };
   }
   const beside = {
     heads: headsIn(what, texts),
@@ -59,20 +61,20 @@ export async function openInput(
   return {
     kind: 'folder',
     pieces: () => piecesOf(journal, texts),
-    total: await countLines(piecesOf(journal, texts)),
+    extent: await bytesOf(journal),
     checkpoint: textIfThere(join(what, FILES.checkpoint), texts),
     ...beside,
   };
 }
 
 /** Nothing but entries. */
-const BARE = { total: null, checkpoint: null, charter: null, attachments: null } as const;
+const BARE = { extent: null, checkpoint: null, charter: null, attachments: null } as const;
 
 const archiveInput = ({ checkpoint, size, pieces }: Archive): AuditInput => ({
   ...BARE,
   kind: 'archive',
   pieces,
-  total: size,
+  extent: { unit: 'entries', count: size },
   checkpoint,
 });
 
@@ -102,22 +104,22 @@ export async function remoteInput(remote: Remote): Promise<AuditInput> {
   // The journal may grow meanwhile; the checkpoint that is taken last decides how far it is read.
   const heads = (await remote.checkpoints()).map(({ note }) => note);
   const checkpoint = await remote.checkpoint();
-  const total = checkpoint === null ? null : sizeIn(checkpoint);
-  return { ...BARE, kind: 'server', pieces: remote.journal, total, checkpoint, heads };
+  const size = checkpoint === null ? null : sizeIn(checkpoint);
+  const extent = size === null ? null : ({ unit: 'entries', count: size } as const);
+  return { ...BARE, kind: 'server', pieces: remote.journal, extent, checkpoint, heads };
 }
 
 const ADDRESS = /^(https?:\/\/[^/]+)(?:\/api\/clusters\/([^/?#]+))?/;
 
-async function countLines(pieces: Pieces): Promise<number> {
-  let lines = 0;
-  let last = LINE_FEED;
-  for await (const piece of pieces) {
-    for (let at = piece.indexOf(LINE_FEED); at !== -1; at = piece.indexOf(LINE_FEED, at + 1)) {
-      lines += 1;
-    }
-    last = piece.at(-1) ?? last;
-  }
-  return last === LINE_FEED ? lines : lines + 1;
-}
+/**
+ * How many entries are read: a live journal grows meanwhile, and what its checkpoint covers counts.
+ */
+export const limitOf = ({ kind, extent }: AuditInput): number =>
+  kind === 'server' && extent !== null ? extent.count : Number.POSITIVE_INFINITY;
 
-const LINE_FEED = 0x0a;
+/** The length of a file; one that cannot be read is told of by whoever reads it. */
+const bytesOf = async (file: string): Promise<Extent | null> =>
+  stat(file).then(
+    ({ size }): Extent => ({ unit: 'bytes', count: size }),
+    () => null,
+  );

@@ -10,7 +10,7 @@ import {
   type LodgedStatement,
   type Policy,
 } from '../../workflows/index.js';
-import { type AuditInput, type AuditInputOptions, openInput } from './audit-input.js';
+import { type AuditInput, type AuditInputOptions, limitOf, openInput } from './audit-input.js';
 import { documentsNamed } from './belongings.js';
 import { type Act, register } from './command.js';
 import { EXIT, failure } from './exit.js';
@@ -19,11 +19,11 @@ import { readLodged } from './lodged-file.js';
 import { keepProof } from './misbehaviour.js';
 import { readPolicy } from './policy-file.js';
 import { openProgress } from './progress.js';
-import { linesOf, textOf } from './read.js';
+import { linesOf, type Pieces, textOf } from './read.js';
 import { originIn } from './source.js';
 import type { Terminal } from './terminal.js';
 import { printVerdict } from './verdict.js';
-import { openVerifier, verifyNow } from './verify.js';
+import { BATCHES_AHEAD, openVerifier, verifyNow } from './verify.js';
 
 interface AuditOptions extends AuditInputOptions {
   readonly policy?: string;
@@ -87,8 +87,8 @@ export async function auditOf(
   input: AuditInput,
   own: AuditorsOwn = {},
 ): Promise<Sound | Finding> {
-  const progress = openProgress(terminal, input.total);
-  const lines = linesOf(input.pieces());
+  const progress = openProgress(terminal, input.extent);
+  const lines = linesOf(counted(input.pieces(), progress.read));
   const first = await lines.next();
   if (first.done) {
     throw failure(EXIT.unreadable, terminal.texts.audit.empty, {
@@ -100,6 +100,7 @@ export async function auditOf(
     ...own,
     verify: openVerifier(),
     verifyNow,
+    batchesAhead: BATCHES_AHEAD,
     checkpoint: input.checkpoint,
     heads: input.heads,
     onProgress: progress.show,
@@ -111,9 +112,12 @@ export async function auditOf(
   return { ...verdict, ...beside, policyOf: own.policy ? 'file' : 'charter' };
 }
 
-/** A live journal grows while it is read; what its checkpoint covers is what is audited. */
-const limitOf = ({ kind, total }: AuditInput): number =>
-  kind === 'server' && total !== null ? total : Number.POSITIVE_INFINITY;
+async function* counted(pieces: Pieces, read: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    read(piece.length);
+    yield piece;
+  }
+}
 
 async function* rejoined(
   first: Uint8Array,
@@ -142,6 +146,6 @@ async function besides(
   const checked = { charter: charter !== null, attachments: held.length };
   if (held.length === 0) return { ...checked, documents: null };
   const named = await documentsNamed(pieces());
-  const atHand = held.filter((digest) => named.has(digest)).length;
-  return { ...checked, documents: { named: named.size, atHand } };
+  const atHand = held.filter((digest) => named.placeOf(digest) !== null).length;
+  return { ...checked, documents: { named: named.count(), atHand } };
 }

@@ -5,7 +5,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Entry, Statement } from '../../workflows/index.js';
+import {
+  type DigestPlaces,
+  type Entry,
+  growDigestPlaces,
+  type Statement,
+} from '../../workflows/index.js';
 import { EXIT, failure } from './exit.js';
 import { FILES, journalFile, linesOf, type Pieces, textIfThere, unreadable } from './read.js';
 import type { Remote } from './remote.js';
@@ -96,12 +101,14 @@ export function documentsIn({ type, body }: Statement): readonly string[] {
 const valuesOf = (value: unknown): readonly unknown[] =>
   typeof value === 'object' && value !== null ? Object.values(value) : [];
 
-/** The digests of all documents that a sound journal names. */
-export async function documentsNamed(pieces: Pieces): Promise<ReadonlySet<string>> {
-  const digests = new Set<string>();
+/** The digests of all documents that a sound journal names, however many they are. */
+export async function documentsNamed(pieces: Pieces): Promise<DigestPlaces> {
+  const digests = growDigestPlaces();
   for await (const line of linesOf(pieces)) {
     const { statement } = JSON.parse(Buffer.from(line).toString('utf8')) as Entry;
-    for (const digest of documentsIn(statement)) digests.add(digest);
+    for (const digest of documentsIn(statement)) {
+      if (digests.placeOf(digest) === null) digests.append(digest);
+    }
   }
   return digests;
 }

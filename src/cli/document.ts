@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { DOCUMENT_KINDS, type DocumentKind, type Journal } from '../../workflows/index.js';
-import { type AuditInput, type AuditInputOptions, openInput } from './audit-input.js';
+import { type AuditInput, type AuditInputOptions, limitOf, openInput } from './audit-input.js';
 import { type Act, register, wholeNumber } from './command.js';
 import { EXIT, type ExitCode, failure } from './exit.js';
 import { unreadable } from './read.js';
@@ -80,11 +80,10 @@ const dateOption =
   };
 
 /** Every entry, judged again; of a server that goes on writing, as many as its checkpoint has. */
-async function readAll(terminal: Terminal, { pieces, kind, total }: AuditInput) {
+async function readAll(terminal: Terminal, input: AuditInput) {
   const lines: Uint8Array[] = [];
-  const upTo = kind === 'server' && total !== null ? { upTo: total - 1 } : {};
-  const replay = await fold(terminal, pieces(), {
-    ...upTo,
+  const replay = await fold(terminal, input.pieces(), {
+    upTo: limitOf(input) - 1,
     onEntry: (_, line) => lines.push(Uint8Array.from(line)),
   });
   if (!replay) {

@@ -1,43 +1,85 @@
 /**
- * How far a long audit is, on stderr. At a terminal a bar appears after half a second and goes
- * away again; elsewhere plain lines say it, and a short journal says nothing at all.
+ * How far a long audit is, on the screen of whoever waits for it: how much of the journal, how many
+ * entries, how fast, and how long it will still take. It is drawn after half a second, over itself,
+ * and goes away before the verdict. Where stderr is no screen nothing is said, so that a log holds
+ * the verdict and nothing else.
+ *
+ *     [############------------------] 42% · 418,304 entries · 9,812/s · 0:59 left
  */
 import type { Terminal } from './terminal.js';
 
+/** How long a journal is, as far as that is known before it is read. */
+export interface Extent {
+  readonly unit: 'entries' | 'bytes';
+  readonly count: number;
+}
+
 export interface ProgressLine {
+  /** Told of bytes of the journal that have been read. */
+  readonly read: (bytes: number) => void;
+  /** Told of how many entries are checked, signatures included. */
   readonly show: (checked: number) => void;
-  /** Takes the bar away, so that the verdict stands alone. */
+  /** Takes the line away, so that the verdict stands alone. */
   readonly end: () => void;
 }
 
-/** Below this many entries an audit is over before anybody wonders. */
-const LONG = 1000;
-const PATIENCE_MILLISECONDS = 500;
+const PATIENCE_MS = 500;
+/** Often enough to see it move. */
+const REDRAWN_MS = 100;
 const BAR_WIDTH = 30;
 
-/** @param total the number of entries, or `null` for a stream whose length nobody knows */
-export function openProgress(terminal: Terminal, total: number | null): ProgressLine {
-  const { live, say, texts } = terminal;
-  const started = performance.now();
-  let drawn = false;
-  const draw = (checked: number): void => {
-    if (performance.now() - started < PATIENCE_MILLISECONDS) return;
-    process.stderr.write(`\r\u001b[K${bar(checked, total)}${texts.audit.verified(checked, total)}`);
-    drawn = true;
-  };
+/**
+ * @param extent `null` for a stream whose length nobody knows
+ * @param now milliseconds from any beginning
+ */
+export function openProgress(
+  terminal: Terminal,
+  extent: Extent | null,
+  now: () => number = () => performance.now(),
+): ProgressLine {
+  const started = now();
+  let drawn: number | null = null;
+  let bytes = 0;
   return {
+    read: (more) => {
+      bytes += more;
+    },
     show: (checked) => {
-      if (live) draw(checked);
-      else if ((total ?? checked) >= LONG) say(texts.audit.verified(checked, total));
+      const time = now();
+      if (!terminal.live || time - (drawn ?? started) < (drawn ? REDRAWN_MS : PATIENCE_MS)) return;
+      const done = extent?.unit === 'bytes' ? bytes : checked;
+      const share = extent && Math.min(done / Math.max(extent.count, 1), 1);
+      terminal.draw(lineOf(terminal, { checked, share, seconds: (time - started) / 1000 }));
+      drawn = time;
     },
     end: () => {
-      if (drawn) process.stderr.write('\r\u001b[K');
+      if (drawn !== null) terminal.draw('');
     },
   };
 }
 
-function bar(checked: number, total: number | null): string {
-  if (total === null) return '';
-  const done = Math.round((BAR_WIDTH * checked) / Math.max(total, 1));
-  return `[${'#'.repeat(done)}${'-'.repeat(BAR_WIDTH - done)}] `;
+interface Reached {
+  readonly checked: number;
+  /** Of the whole, from 0 to 1. */
+  readonly share: number | null;
+  readonly seconds: number;
+}
+
+function lineOf({ texts, language }: Terminal, { checked, share, seconds }: Reached): string {
+  const count = (value: number): string => Math.round(value).toLocaleString(language);
+  const facts = [texts.audit.entriesSoFar(count(checked)), `${count(checked / seconds)}/s`];
+  if (share === null) return facts.join(' · ');
+  const left = share > 0 ? [texts.audit.timeLeft(clockText((seconds / share) * (1 - share)))] : [];
+  return [`${bar(share)} ${Math.floor(share * 100)}%`, ...facts, ...left].join(' · ');
+}
+
+function bar(share: number): string {
+  const done = Math.floor(BAR_WIDTH * share);
+  return `[${'#'.repeat(done)}${'-'.repeat(BAR_WIDTH - done)}]`;
+}
+
+/** Minutes and seconds, as clocks of sports show them: `12:05`. */
+function clockText(seconds: number): string {
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }

@@ -18,6 +18,8 @@ export interface Terminal {
   readonly print: (text: string) => void;
   /** Talk: one or more lines to stderr. */
   readonly say: (text: string) => void;
+  /** Talk on a line that the next drawing takes the place of; an empty one clears it. */
+  readonly draw: (text: string) => void;
   readonly paint: Paint;
 }
 
@@ -46,6 +48,7 @@ export function openTerminal({ language, json, input }: TerminalOptions): Termin
     live: stderr.isTTY === true && env.TERM !== 'dumb',
     print: (text) => void stdout.write(`${text}\n`),
     say: (text) => void stderr.write(`${text}\n`),
+    draw: (text) => void stderr.write(`\r\u001b[K${text}`),
     paint: paintFor(stdout.isTTY === true && !mono && env.TERM !== 'dumb'),
   };
 }

@@ -5,8 +5,8 @@ const plural = (count: number, one: string, many = `${one}s`): string =>
 const entries = (size: number): string => plural(size, 'entry', 'entries');
 
 export const auditEn = {
-  verified: (checked: number, total: number | null) =>
-    total === null ? `verified ${checked}` : `verified ${checked}/${total}`,
+  entriesSoFar: (count: string) => `${count} entries`,
+  timeLeft: (time: string) => `${time} left`,
   empty: 'There is no entry to read.',
   emptyRemedy: 'Check that this is the journal; one entry stands on each line.',
   rules: {

@@ -2,8 +2,8 @@
 import type { auditEn } from './texts.audit.en.js';
 
 export const auditVi: typeof auditEn = {
-  verified: (checked, total) =>
-    total === null ? `đã kiểm tra ${checked}` : `đã kiểm tra ${checked}/${total}`,
+  entriesSoFar: (count) => `${count} mục`,
+  timeLeft: (time) => `còn ${time}`,
   empty: 'Không có mục nào để đọc.',
   emptyRemedy: 'Kiểm tra đây có phải nhật ký không; mỗi dòng là một mục.',
   rules: {

@@ -1,9 +1,11 @@
 /**
- * Ed25519 verification with the platform's own cryptography, on the other core: a thread verifies
- * one batch of signatures while the fold judges the next. Whatever becomes of the thread, every
- * task gets its answer; without one the signatures are verified here, one after the other.
+ * Ed25519 verification with the platform's own cryptography, on every core: threads verify batches
+ * of signatures while the fold judges what follows. Whatever becomes of a thread, every task gets
+ * its answer; without any the signatures are verified here, one after the other.
  */
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { SignatureTask, VerifyEd25519, VerifySignatures } from '../../workflows/index.js';
 import { packTasks, type Verified } from './signature-batch.js';
@@ -11,17 +13,42 @@ import { packTasks, type Verified } from './signature-batch.js';
 /** Fewer signatures are verified in less time than a thread needs to start. */
 const WORTH_A_THREAD = 256;
 
+/** Every core but the one on which the rules judge. */
+const THREADS = Math.max(1, availableParallelism() - 1);
+
+/** What a thread works on, and what it goes on with: more would only wait in memory. */
+const AT_A_THREAD = 2;
+
+/** How many batches an audit may have under way so that no thread is ever without one. */
+export const BATCHES_AHEAD = AT_A_THREAD * THREADS;
+
 /**
- * Opens a verifier of batches; the answers come in the order of the tasks. Its thread starts with
- * the first batch that is worth one, and keeps the program alive only while answers are due.
+ * Opens a verifier of batches; the answers come in the order of the tasks. Threads start one by
+ * one when there is work for them, and keep the program alive only while answers are due. When all
+ * have as much as they may, a batch is verified here: the fold would have to wait for them anyway.
  */
 export function openVerifier(): VerifySignatures {
-  let thread: VerifySignatures | null = null;
-  return (tasks) => {
-    if (thread === null && tasks.length < WORTH_A_THREAD) return verifyHere(tasks);
-    thread ??= openThread();
-    return thread(tasks);
+  const threads: Thread[] = [];
+  const idlest = (): Thread | undefined =>
+    threads.reduce<Thread | undefined>(
+      (best, each) => (best && best.due() <= each.due() ? best : each),
+      undefined,
+    );
+  return async (tasks) => {
+    if (threads.length === 0 && tasks.length < WORTH_A_THREAD) return verifyHere(tasks);
+    const areAllAtWork = threads.every((thread) => thread.due() > 0);
+    if (areAllAtWork && threads.length < THREADS) threads.push(openThread());
+    // What was answered meanwhile counts as done only after a turn of the event loop.
+    else if (areAllAtWork) await setImmediate();
+    const thread = idlest();
+    return thread && thread.due() < AT_A_THREAD ? thread.verify(tasks) : verifyHere(tasks);
   };
+}
+
+interface Thread {
+  readonly verify: VerifySignatures;
+  /** How many batches it has not answered; without end for one that is gone. */
+  readonly due: () => number;
 }
 
 /** A batch that was sent to the thread. It answers batches in the order in which they came. */
@@ -30,7 +57,7 @@ interface Sent {
   readonly answer: (verified: readonly boolean[]) => void;
 }
 
-function openThread(): VerifySignatures {
+function openThread(): Thread {
   const sent: Sent[] = [];
   let isRunning = true;
   const worker = new Worker(new URL('./verify-thread.js', import.meta.url));
@@ -45,14 +72,15 @@ function openThread(): VerifySignatures {
   };
   worker.on('error', takeBack);
   worker.on('exit', takeBack);
-  return (tasks) => {
-    if (!isRunning) return verifyHere(tasks);
-    return new Promise((answer) => {
-      sent.push({ tasks, answer });
-      worker.ref();
-      const packed = packTasks(tasks);
-      worker.postMessage(packed, [packed]);
-    });
+  return {
+    due: () => (isRunning ? sent.length : Number.POSITIVE_INFINITY),
+    verify: (tasks) =>
+      new Promise((answer) => {
+        sent.push({ tasks, answer });
+        worker.ref();
+        const packed = packTasks(tasks);
+        worker.postMessage(packed, [packed]);
+      }),
   };
 }
 

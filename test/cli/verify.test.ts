@@ -67,6 +67,12 @@ describe.each([
     expect(failing(answers.flat())).toEqual(FORGED);
   });
 
+  test('are all answered when more batches come than the threads may have', async () => {
+    const verify = await open();
+    const answers = await Promise.all(Array.from({ length: 12 }, () => verify(tasks)));
+    expect(answers.map(failing)).toEqual(answers.map(() => FORGED));
+  });
+
   test('are answered again after a pause, when nothing was due', async () => {
     const verify = await open();
     expect(failing(await verify(tasks))).toEqual(FORGED);

@@ -17,6 +17,7 @@ import {
   type RefusalCode,
   type Replay,
   readSigned,
+  type Signed,
   STEPS,
   type Statement,
   type StatementType,
@@ -265,7 +266,12 @@ const holds = (task: { publicKey: Uint8Array; message: Uint8Array; signature: Ui
   return verifyEd25519(task.publicKey, task.message, task.signature);
 };
 
-function signedOf<T extends StatementType>(replay: Replay, said: Said<T>, clock: number) {
+/** A statement with the signature under it, against the newest head of a replay. */
+export function signedOf<T extends StatementType>(
+  replay: Replay,
+  said: Said<T>,
+  clock: number,
+): Signed {
   const journal = replay.journal();
   const root = ROOT_TYPES.includes(said.type) || said.by === 'server';
   const officer = said.officer ?? (root ? 'root' : 'officer');

@@ -121,6 +121,7 @@ async function ran(language: 'en' | 'vi', now: number, words: string[]): Promise
     json: true,
     mayAsk: false,
     live: false,
+    draw: () => {},
     print: (text) => void printed.push(text),
     say: (text) => void said.push(text),
     paint: { strong: same, good: same, bad: same, faint: same },
