@@ -1,5 +1,5 @@
 /**
- * The command line against a real server on a real file: a cluster is founded, a year launched, a
+ * The command line against a real server on a real database: a cluster is founded, a year launched, a
  * refusal is told, and the journal is audited and exported, every command a process of its own.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Founding } from '../../workflows/index.js';
 import { builtFile } from '../support/built.js';
 import { charterFor, foundingFor } from '../support/cluster.js';
+import { databaseUrlOf, dropDatabaseOf } from '../support/engine.js';
 import { keyOf } from '../support/keys.js';
 import { type Ran, run } from '../support/transcript.js';
 
@@ -28,8 +29,10 @@ const json = (command: string) => JSON.parse(giaouoc(`${command} --json`).stdout
 beforeAll(async () => {
   program = builtFile('src/cli/main.ts');
   folder = mkdtempSync(join(tmpdir(), 'giaouoc-server-'));
-  const flags = ['serve', '--port', '0', '--data', join(folder, 'data'), '--json'];
-  const env = { ...process.env, NODE_OPTIONS: '', LOG_LEVEL: 'silent' };
+  const data = join(folder, 'data');
+  const flags = ['serve', '--port', '0', '--data', data, '--json'];
+  const DATABASE_URL = (await databaseUrlOf(data)) ?? '';
+  const env = { ...process.env, DATABASE_URL, NODE_OPTIONS: '', LOG_LEVEL: 'silent' };
   server = spawn(process.execPath, [program, ...flags], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const url = await firstJson(server);
   const about = (await (await fetch(`${url}/api/server`)).json()) as { key: { x: string } };
@@ -46,6 +49,7 @@ afterAll(async () => {
     server.kill('SIGTERM');
     await once(server, 'exit');
   }
+  await dropDatabaseOf(join(folder, 'data'));
   rmSync(folder, { recursive: true, force: true });
 });
 

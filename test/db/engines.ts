@@ -1,40 +1,18 @@
-/** Runs a suite on every engine that keeps journals: a SQLite file, and a real PostgreSQL. */
-import { afterAll, beforeAll, describe } from '@jest/globals';
+/** Runs a suite on the engine of this run: a SQLite file, or a real PostgreSQL. */
 import type { Storage } from '../../db/data-source.js';
-import { type RunningPostgres, startPostgres } from '../support/postgres.js';
-import { givenFile, opened } from './given-storage.js';
+import { dropDatabase, emptyDatabase, engine as name } from '../support/engine.js';
+import { closeLater, givenFile, opened } from './given-storage.js';
 
 /** Where a database is, on the engine of the suite. */
 export type Place = { readonly file: string } | { readonly url: string };
 
-export interface Engine {
-  readonly name: 'SQLite' | 'PostgreSQL';
-  /** A place without a database yet. */
-  readonly place: () => Promise<Place>;
-  /** An open database in such a place. */
-  readonly storage: () => Promise<Storage>;
+/** A place without a database yet; it is taken away after the test. */
+export async function emptyPlace(): Promise<Place> {
+  if (name === 'SQLite') return { file: givenFile() };
+  const url = await emptyDatabase();
+  closeLater(() => dropDatabase(url));
+  return { url };
 }
 
-/** Says a suite once for each engine. */
-export function onEveryEngine(suite: (engine: Engine) => void): void {
-  describe('on SQLite', () => suite(engineOf('SQLite', async () => ({ file: givenFile() }))));
-  describe('on PostgreSQL', () => {
-    let server: RunningPostgres | undefined;
-    beforeAll(async () => {
-      server = await startPostgres();
-    }, 60_000);
-    afterAll(() => server?.stop());
-    suite(
-      engineOf('PostgreSQL', async () => {
-        if (!server) throw new Error('PostgreSQL did not start');
-        return { url: await server.database() };
-      }),
-    );
-  });
-}
-
-const engineOf = (name: Engine['name'], place: Engine['place']): Engine => ({
-  name,
-  place,
-  storage: async () => opened(await place()),
-});
+/** An open database in such a place. */
+export const emptyStorage = async (): Promise<Storage> => opened(await emptyPlace());

@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import Database from 'better-sqlite3';
 import { pledgeDigest, YEAR } from '../support/bodies.js';
 import { foundedCluster } from '../support/cluster.js';
+import { beside } from '../support/engine.js';
 import { cleanUpAfterEach, givenServer, signed } from '../support/http.js';
 import { keyOf } from '../support/keys.js';
 import { draftPledge, launch, openPledge } from '../support/year.js';
@@ -29,10 +28,8 @@ describe('a server that is ended', () => {
     const others = answers.filter(({ status }) => status !== 201);
     expect(accepted.length).toBeGreaterThan(0);
     expect(others.map(({ status }) => status)).toEqual(others.map(() => 503));
-    const database = new Database(join(server.data, 'giaouoc.db'), { readonly: true });
-    const row = database.prepare('SELECT count(*) AS size FROM entry').get() as { size: number };
-    database.close();
-    expect(row.size).toBe(cluster.lines.length + accepted.length);
+    const [row] = await beside(server.data, (ask) => ask('SELECT count(*) AS size FROM entry'));
+    expect(Number(row?.size)).toBe(cluster.lines.length + accepted.length);
   });
 
   test('ends the live streams and can be ended twice', async () => {

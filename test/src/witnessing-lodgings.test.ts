@@ -9,6 +9,7 @@ import { openLog } from '../../src/log.js';
 import { openLodgings } from '../../src/witnessing/lodgings.js';
 import { canonicalize, type Json, type Signed } from '../../workflows/index.js';
 import { foundedCluster, type Said, type TestCluster } from '../support/cluster.js';
+import { storageOf } from '../support/engine.js';
 import { cleanUpAfterEach, closeLater, givenServer, signed } from '../support/http.js';
 import { keyOf } from '../support/keys.js';
 import { givenWitness, witnessedBy } from '../support/watching.js';
@@ -53,7 +54,7 @@ async function givenLodgings(cluster: TestCluster) {
   const first = await givenServer();
   await first.play(cluster);
   await first.close();
-  const storage = await openStorage({ file: `${first.data}/giaouoc.db` });
+  const storage = await openStorage(await storageOf(first.data));
   closeLater(storage.close);
   const parts = openParts({
     cacheEntries: 10_000,

@@ -1,6 +1,6 @@
 /**
- * A real server on a real SQLite file for the tests of `src/`, and clients that speak to it over
- * HTTP. Statements come from test clusters in memory (`cluster.ts`); with the clock set to each
+ * A real server on a real database for the tests of `src/`, on the engine of the run, and clients
+ * that speak to it over HTTP. Statements come from test clusters in memory (`cluster.ts`); with the clock set to each
  * statement's own time, the server has to write the very bytes that the rules wrote there.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,6 +21,7 @@ import {
   utf8Encode,
 } from '../../workflows/index.js';
 import { ORIGIN, type Said, START, type TestCluster } from './cluster.js';
+import { databaseUrlOf, dropDatabaseOf } from './engine.js';
 import { keyOf, signWith, type TestKey } from './keys.js';
 
 const closing: (() => Promise<void> | void)[] = [];
@@ -45,6 +46,7 @@ export function givenData(): string {
   const folder = mkdtempSync(join(tmpdir(), 'giaouoc-src-'));
   closing.push(() => rmSync(folder, { recursive: true, force: true }));
   const data = join(folder, 'data');
+  closing.push(() => dropDatabaseOf(data));
   mkdirSync(data, { mode: 0o700 });
   const pem = keyOf('server').privateKey.export({ type: 'pkcs8', format: 'pem' });
   writeFileSync(join(data, 'server-key.pem'), pem, { mode: 0o600 });
@@ -94,6 +96,7 @@ export async function givenServer(
   more: Partial<ServerOptions> = {},
 ): Promise<TestServer> {
   const clock = setClock(new Date(start).toISOString());
+  const databaseUrl = more.databaseUrl ?? (await databaseUrlOf(data));
   const server = await startServer({
     data,
     host: '127.0.0.1',
@@ -103,6 +106,7 @@ export async function givenServer(
     clock,
     witnessInterval: 0,
     ...more,
+    databaseUrl,
   });
   closing.push(server.close);
   return clientOf(server, data, clock);

@@ -13,6 +13,7 @@ import { openTerminal } from '../../src/cli/terminal.js';
 import { type SetClock, setClock } from '../../src/clock.js';
 import { startServer } from '../../src/server.js';
 import { consolePages } from './console-pages.js';
+import { databaseUrlOf, dropDatabaseOf } from './engine.js';
 
 export interface PlayedYear {
   readonly url: string;
@@ -22,6 +23,8 @@ export interface PlayedYear {
   readonly pages: string;
   /** A folder of this test's own. */
   readonly folder: string;
+  /** The server's data folder, in it. */
+  readonly data: string;
   /** The exact text of the journal now. */
   readonly journal: () => Promise<string>;
   readonly journalSize: () => Promise<number>;
@@ -41,21 +44,20 @@ export interface PlayedYear {
  * Plays a year on a new server.
  * @param stopBefore the chapter that is left to the test
  * @param built the folder of the pages, where they were built before
- * @param databaseUrl a PostgreSQL database; without it a file
  */
 export async function playedYear(
   stopBefore?: string,
   played: DemoCase = CITIES_CASE,
   built?: string,
-  databaseUrl: string | null = null,
 ): Promise<PlayedYear> {
   const folder = mkdtempSync(join(tmpdir(), 'giaouoc-console-'));
+  const data = join(folder, 'data');
   const pages = built ?? (await consolePages());
   const clock = setClock(played.begins);
   const seats: Seat[] = [];
   const server = await startServer({
-    data: join(folder, 'data'),
-    databaseUrl,
+    data,
+    databaseUrl: await databaseUrlOf(data),
     host: '127.0.0.1',
     port: 0,
     logLevel: 'silent',
@@ -83,6 +85,7 @@ export async function playedYear(
     clock,
     pages,
     folder,
+    data,
     journal,
     journalSize: async () => (await cast.lines()).length,
     say: async (party, type, cycle, body) => {
@@ -92,6 +95,7 @@ export async function playedYear(
     stop: () => server.close(),
     close: async () => {
       await server.close();
+      await dropDatabaseOf(data);
       rmSync(folder, { recursive: true, force: true });
     },
   };

