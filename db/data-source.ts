@@ -7,7 +7,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { makeDataFile } from './data-folder.js';
-import { shownUrl } from './postgres/connection.js';
+import { shownUrl } from './postgres/addresses.js';
 import { openPostgres } from './postgres/open.js';
 import { openSqlite } from './sqlite/open.js';
 import type { Storage } from './storage.js';
@@ -17,7 +17,7 @@ export type { Storage } from './storage.js';
 /** Where the database is. With `readOnly` it must exist, and nothing is ever written. */
 export type StorageOptions = (
   | { readonly file: string }
-  /** `postgres://user:password@host:port/database` */
+  /** `postgres://user:password@host:port/database`; with commas between several hosts */
   | { readonly url: string }
 ) & { readonly readOnly?: boolean };
 

@@ -1,5 +1,5 @@
 /**
- * The seven tables as TypeORM knows them, for reading and for comparing with what the migrations
+ * The eight tables as TypeORM knows them, for reading and for comparing with what the migrations
  * built. They are schemas and not classes, because a row is data. They describe the tables and
  * never create them: `synchronize` is off, and a test holds schemas and migrations to each other.
  */
@@ -13,6 +13,7 @@ import type {
   EntryRow,
   JournalRow,
   KeptDocumentRow,
+  SessionRow,
 } from './rows.js';
 
 /** The schemas for one engine. */
@@ -25,6 +26,7 @@ export function entities(dialect: Dialect): EntitySchema[] {
     attachment(dialect) as EntitySchema,
     keptDocument as EntitySchema,
     calendarToken as EntitySchema,
+    session as EntitySchema,
   ];
 }
 
@@ -123,6 +125,23 @@ const calendarToken = new EntitySchema<CalendarTokenRow>({
   },
   indices: [{ name: 'ix_calendar_token_member', columns: ['cluster', 'member'] }],
   foreignKeys: [ofJournal('fk_calendar_token_journal')],
+});
+
+const session = new EntitySchema<SessionRow>({
+  name: 'session',
+  columns: {
+    digest: { type: 'text', primary: true, primaryKeyConstraintName: 'pk_session' },
+    challenge: { type: 'text' },
+    cluster: { type: 'text' },
+    key: { type: 'text' },
+    expires: { type: 'text' },
+  },
+  uniques: [{ name: 'uq_session_challenge', columns: ['challenge'] }],
+  indices: [
+    { name: 'ix_session_key', columns: ['cluster', 'key'] },
+    { name: 'ix_session_expires', columns: ['expires'] },
+  ],
+  foreignKeys: [ofJournal('fk_session_journal')],
 });
 
 function ofJournal(name: string) {

@@ -21,6 +21,12 @@ export type Batch = {
   readonly entries?: readonly EntryRow[];
   readonly checkpoints?: readonly CheckpointRow[];
   readonly cosignatures?: readonly CosignatureRow[];
+  /**
+   * The clusters of which stored entries are acknowledged again with this batch. It answers only
+   * when these are as durable as if it had written them; who finds an entry in a database with a
+   * standby does not know that the standby has it.
+   */
+  readonly confirmed?: readonly string[];
 };
 
 /**

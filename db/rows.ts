@@ -72,3 +72,16 @@ export type CalendarTokenRow = {
   readonly madeBy: string;
   readonly created: string;
 };
+
+/**
+ * One session for reading a cluster. `digest` and `challenge` are the SHA-256 of its token and of
+ * the nonce that was signed for it, in lower-case hex; `key` is the thumbprint of the key that
+ * signed.
+ */
+export type SessionRow = {
+  readonly digest: string;
+  readonly challenge: string;
+  readonly cluster: string;
+  readonly key: string;
+  readonly expires: string;
+};

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { Attachments } from './attachments.js';
 import type { CalendarTokens } from './calendar-tokens.js';
 import type { EntryLog } from './entry-log.js';
+import type { KeptSessions } from './sessions.js';
 
 /** An open database. */
 export type Storage = {
@@ -12,6 +13,8 @@ export type Storage = {
   readonly attachments: Attachments;
   /** Who may fetch a calendar without a session. */
   readonly calendarTokens: CalendarTokens;
+  /** Who may read without signing again. */
+  readonly sessions: KeptSessions;
   /** TypeORM's view, for reading and for later migrations; it never writes to a journal. */
   readonly dataSource: DataSource;
   /** Closes the database; nothing that was handed out works afterwards. */

@@ -15,6 +15,7 @@ import { openWriter } from './journal/writer.js';
 import type { Keyring } from './keyring.js';
 import type { Log } from './log.js';
 import type { Parts } from './parts.js';
+import { openReadiness } from './readiness.js';
 import { openSubscriptions } from './subscriptions/subscriptions.js';
 import { openTimetables } from './subscriptions/timetables.js';
 import { openCollector } from './witnessing/collector.js';
@@ -51,7 +52,7 @@ export function openParts(materials: Materials): Parts {
   const streams = openStreams(entryLog, journals);
   const subscriptions = openSubscriptions({ tokens, journals, clock });
   const timetables = openTimetables(entryLog);
-  const sessions = openSessions(keyring.newest().x);
+  const sessions = openSessions({ keyring, kept: materials.storage.sessions });
   const collector = openCollector({
     journals,
     log: entryLog,
@@ -74,6 +75,7 @@ export function openParts(materials: Materials): Parts {
     keyring,
     log,
     pageFiles: materials.pageFiles,
+    readiness: openReadiness(),
     roles: materials.roles,
     sessions,
     streams,

@@ -29,6 +29,10 @@ export interface Config {
   readonly cacheEntries: number;
   /** The file that holds the passphrase of the server's keys; `null` leaves them in the clear. */
   readonly keyPassphraseFile: string | null;
+  /** The folder of the server's keys; `null` for the folder of the data. */
+  readonly keys: string | null;
+  /** For how many milliseconds a server that is told to end goes on, and says that it will. */
+  readonly drain: number;
 }
 
 /** The most bytes of an attached document where nothing else is configured: 10 MiB. */
@@ -95,6 +99,15 @@ class Environment {
   @IsString()
   @Length(0, 4096, { message: 'must be the path of a file with a passphrase' })
   GIAOUOC_KEY_PASSPHRASE_FILE = '';
+
+  @IsString()
+  @Length(0, 4096, { message: 'must be the path of a folder with the keys of the server' })
+  GIAOUOC_KEYS = '';
+
+  @IsInt({ message: 'must be a number of milliseconds, 0 to end at once' })
+  @Min(0, { message: 'must be 0 or more' })
+  @Max(600_000, { message: 'must be at most 600000, which is ten minutes' })
+  GIAOUOC_DRAIN_MS = 0;
 }
 
 /**
@@ -121,6 +134,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
 const NUMBERS = [
   'PORT',
   'GIAOUOC_CACHE_ENTRIES',
+  'GIAOUOC_DRAIN_MS',
   'GIAOUOC_WITNESS_INTERVAL',
   'GIAOUOC_MAX_ATTACHMENT_BYTES',
 ] as const;
@@ -139,6 +153,8 @@ function configOf(environment: Environment): Config {
     maxAttachmentBytes: environment.GIAOUOC_MAX_ATTACHMENT_BYTES,
     cacheEntries: environment.GIAOUOC_CACHE_ENTRIES,
     keyPassphraseFile: environment.GIAOUOC_KEY_PASSPHRASE_FILE || null,
+    keys: environment.GIAOUOC_KEYS || null,
+    drain: environment.GIAOUOC_DRAIN_MS,
   };
 }
 

@@ -7,20 +7,25 @@
  */
 import {
   createPrivateKey,
-  createPublicKey,
   generateKeyPairSync,
+  hkdfSync,
   type KeyObject,
+  randomUUID,
   sign,
 } from 'node:crypto';
 import {
   closeSync,
   fsyncSync,
+  linkSync,
   openSync,
   readFileSync,
   renameSync,
   statSync,
-  writeSync,
+  unlinkSync,
+  writeFileSync,
 } from 'node:fs';
+import { dirname } from 'node:path';
+import { syncFolder } from '../db/data-folder.js';
 import { base64urlEncode, type Signed, thumbprint } from '../workflows/index.js';
 import { UnusableData } from './data-kind.js';
 
@@ -33,6 +38,8 @@ export interface HostKey {
   readonly id: string;
   /** An Ed25519 signature (RFC 8032), 64 bytes. */
   readonly sign: (message: Uint8Array) => Uint8Array;
+  /** 32 secret bytes for one purpose (HKDF-SHA-256, RFC 5869), the same wherever the key is. */
+  readonly secretFor: (purpose: string) => Uint8Array;
 }
 
 /**
@@ -52,21 +59,26 @@ export function readHostKey(file: string, passphrase: string | null): HostKey {
   const privateKey = keyIn(file, pem, passphrase);
   const key = hostKeyOf(file, privateKey);
   if (!isEncrypted && passphrase !== null) {
-    const fresh = `${file}.new`;
-    writeWhole(fresh, 'w', pemOf(privateKey, passphrase));
-    renameSync(fresh, file);
+    renameSync(writtenAside(file, pemOf(privateKey, passphrase)), file);
+    syncFolder(dirname(file));
   }
   return key;
 }
 
 /**
- * Makes a key in a new file.
+ * Makes a key in a new file, which is there whole or not at all.
  * @throws Error when the file is there already: two servers started at once never overwrite each
  * other's key
  */
 export function writeHostKey(file: string, passphrase: string | null): HostKey {
   const { privateKey } = generateKeyPairSync('ed25519');
-  writeWhole(file, 'wx', pemOf(privateKey, passphrase));
+  const aside = writtenAside(file, pemOf(privateKey, passphrase));
+  try {
+    linkSync(aside, file);
+  } finally {
+    unlinkSync(aside);
+  }
+  syncFolder(dirname(file));
   return hostKeyOf(file, privateKey);
 }
 
@@ -93,8 +105,9 @@ function keyIn(file: string, pem: string, passphrase: string | null): KeyObject 
 }
 
 function hostKeyOf(file: string, privateKey: KeyObject): HostKey {
-  const { x } = createPublicKey(privateKey).export({ format: 'jwk' });
-  if (privateKey.asymmetricKeyType !== 'ed25519' || x === undefined) {
+  const isEd25519 = privateKey.asymmetricKeyType === 'ed25519';
+  const { x, d } = isEd25519 ? privateKey.export({ format: 'jwk' }) : {};
+  if (x === undefined || d === undefined) {
     throw new UnusableData(`${file} holds a key that is not Ed25519`);
   }
   return {
@@ -102,6 +115,8 @@ function hostKeyOf(file: string, privateKey: KeyObject): HostKey {
     publicKey: Buffer.from(x, 'base64url'),
     id: thumbprint(x),
     sign: (message) => sign(null, message, privateKey),
+    secretFor: (purpose) =>
+      new Uint8Array(hkdfSync('sha256', Buffer.from(d, 'base64url'), '', purpose, 32)),
   };
 }
 
@@ -114,12 +129,15 @@ const pemOf = (key: KeyObject, passphrase: string | null): string =>
     })
     .toString();
 
-function writeWhole(file: string, flag: 'w' | 'wx', text: string): void {
-  const handle = openSync(file, flag, 0o600);
+/** Writes a file beside another, under a name that no other server chooses. @returns its path */
+function writtenAside(file: string, text: string): string {
+  const aside = `${file}.${randomUUID()}.new`;
+  const handle = openSync(aside, 'wx', 0o600);
   try {
-    writeSync(handle, text);
+    writeFileSync(handle, text);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
   }
+  return aside;
 }

@@ -26,11 +26,17 @@ import { type Received, readStatement } from './journal/read-statement.js';
 import { verified } from './journal/replayed.js';
 import { openKeyring, readPassphrase, signerFor } from './keyring.js';
 
-export interface ImportOptions {
+/** Which server it is that takes a journal over. */
+export interface Host {
   readonly data: string;
-  readonly clock: Clock;
-  /** The file of the passphrase of the server's keys; `null` for keys in the clear. */
+  /** The folder of its keys; `null` for that of its data. */
+  readonly keys: string | null;
+  /** The file of the passphrase of its keys; `null` for keys in the clear. */
   readonly passphraseFile: string | null;
+  readonly clock: Clock;
+}
+
+export interface ImportOptions extends Host {
   readonly cluster: string;
   readonly origin: string;
   /** The exact bytes of each entry, in order. */
@@ -70,10 +76,13 @@ export type ImportOutcome =
     };
 
 /** Makes sure that this server has a key, and tells it, so that the members can appoint it. */
-export function serverKey(data: string, passphraseFile: string | null, clock: Clock): HostKey {
-  claimDataFolder(data, join(data, DATABASE), kindFor(clock));
-  return openKeyring(data, passphraseFile && readPassphrase(passphraseFile)).newest();
+export function serverKey(host: Host): HostKey {
+  claimDataFolder(host.data, join(host.data, DATABASE), kindFor(host.clock));
+  return keyringOf(host).newest();
 }
+
+const keyringOf = ({ data, keys, passphraseFile }: Host) =>
+  openKeyring(keys ?? data, passphraseFile && readPassphrase(passphraseFile));
 
 /**
  * Takes a journal over.
@@ -81,9 +90,8 @@ export function serverKey(data: string, passphraseFile: string | null, clock: Cl
  */
 export async function importJournal(options: ImportOptions): Promise<ImportOutcome> {
   lendSha256((bytes) => hash('sha256', bytes, 'buffer'));
-  const { data, passphraseFile, clock } = options;
-  serverKey(data, passphraseFile, clock);
-  const storage = await openStorage({ file: join(data, DATABASE) });
+  serverKey(options);
+  const storage = await openStorage({ file: join(options.data, DATABASE) });
   try {
     return await taken(options, storage);
   } finally {
@@ -94,7 +102,7 @@ export async function importJournal(options: ImportOptions): Promise<ImportOutco
 const DATABASE = 'giaouoc.db';
 
 async function taken(options: ImportOptions, { log }: Storage): Promise<ImportOutcome> {
-  const { cluster, origin, data, passphraseFile, statements } = options;
+  const { cluster, origin, statements } = options;
   if (await log.journal(cluster)) return refused('here-already', cluster);
   const live = emptyJournal(cluster, origin);
   const entries: EntryRow[] = [];
@@ -110,7 +118,7 @@ async function taken(options: ImportOptions, { log }: Storage): Promise<ImportOu
   }
   const unfit = takeStatements(live, options, entries);
   if (unfit) return unfit;
-  const keyring = openKeyring(data, passphraseFile && readPassphrase(passphraseFile));
+  const keyring = keyringOf(options);
   const signer = signerFor(keyring, live.replay.journal());
   if (!signer) return refused('other-server', keyring.newest().x);
   await log.appendAll(rowsOf(live, entries, heads, signer));

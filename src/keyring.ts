@@ -4,16 +4,21 @@
  * foundings name the newest. A journal whose key is none of these belongs to another server by now,
  * and is shown and not written to. Keys are never deleted here.
  *
+ * Several servers that share a database have the same keys: they are given one folder, or copies of
+ * it. A key that comes into the folder while they run is taken up by all of them.
+ *
  *     data/server-key.pem      the first, made at the first start
  *     data/server-key-2.pem    its successor, and so on
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Journal, SERVER } from '../workflows/index.js';
 import { UnusableData } from './data-kind.js';
 import { type HostKey, readHostKey, requirePrivate, writeHostKey } from './host-key.js';
 
 export interface Keyring {
+  /** The folder that they lie in. */
+  readonly folder: string;
   /** The key that new foundings name. */
   readonly newest: () => HostKey;
   /** Every key, the newest first. */
@@ -22,32 +27,55 @@ export interface Keyring {
   readonly find: (publicKey: string) => HostKey | undefined;
   /** Makes a key that comes after all others. */
   readonly add: () => HostKey;
+  /** Takes in the keys that have come into the folder since. @returns whether there are any */
+  readonly reread: () => boolean;
 }
 
 /**
- * Reads every key of a data folder, and makes the first if there is none.
+ * Reads every key of a folder, and makes the first if there is none. Several servers may share it.
+ * @param folder made if it is not there
  * @param passphrase encrypts the files; `null` leaves them in the clear
- * @throws UnusableData for a key file that cannot be used
+ * @throws UnusableData for a key file that cannot be used, also when it is read again
  */
 export function openKeyring(folder: string, passphrase: string | null): Keyring {
-  const found = numbersIn(folder);
-  const numbers = found.length > 0 ? found : [FIRST];
-  const keys = numbers.map((number) => {
-    const file = fileOf(folder, number);
-    return existsSync(file) ? readHostKey(file, passphrase) : writeHostKey(file, passphrase);
-  });
-  let next = Math.max(...numbers) + 1;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const held = new Map<number, HostKey>();
+  let keys: readonly HostKey[] = [];
+
+  const reread = (): boolean => {
+    const fresh = numbersIn(folder)
+      .filter((number) => !held.has(number))
+      .map((number) => [number, readHostKey(fileOf(folder, number), passphrase)] as const);
+    for (const [number, key] of fresh) held.set(number, key);
+    keys = [...held].sort(([a], [b]) => b - a).map(([, key]) => key);
+    return fresh.length > 0;
+  };
+  const add = (): HostKey => {
+    reread();
+    const number = Math.max(0, ...held.keys()) + 1;
+    const key = writeHostKey(fileOf(folder, number), passphrase);
+    held.set(number, key);
+    keys = [key, ...keys];
+    return key;
+  };
+  if (!reread()) firstOf(add, reread);
   return {
+    folder,
     newest: () => keys[0] as HostKey,
     all: () => keys,
     find: (publicKey) => keys.find(({ x }) => x === publicKey),
-    add: () => {
-      const key = writeHostKey(fileOf(folder, next), passphrase);
-      next += 1;
-      keys.unshift(key);
-      return key;
-    },
+    add,
+    reread,
   };
+}
+
+/** Makes the first key, or takes that of another server that was quicker. */
+function firstOf(add: () => HostKey, reread: () => boolean): void {
+  try {
+    add();
+  } catch (error) {
+    if (!reread()) throw error;
+  }
 }
 
 /** The key that a journal as it stands names for its server; `undefined` before its founding. */

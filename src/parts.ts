@@ -15,6 +15,7 @@ import type { Streams } from './journal/streams.js';
 import type { Writer } from './journal/writer.js';
 import type { Keyring } from './keyring.js';
 import type { Log } from './log.js';
+import type { Readiness } from './readiness.js';
 import type { Subscriptions } from './subscriptions/subscriptions.js';
 import type { Timetables } from './subscriptions/timetables.js';
 import type { Collector } from './witnessing/collector.js';
@@ -27,6 +28,7 @@ export const JOURNALS = Symbol('journals');
 export const KEYRING = Symbol('keyring');
 export const LOG = Symbol('log');
 export const PAGE_FILES = Symbol('page files');
+export const READINESS = Symbol('readiness');
 export const ROLES = Symbol('roles of a demonstration');
 export const SESSIONS = Symbol('sessions');
 export const STREAMS = Symbol('streams');
@@ -43,6 +45,7 @@ export interface Parts {
   readonly keyring: Keyring;
   readonly log: Log;
   readonly pageFiles: PageFiles;
+  readonly readiness: Readiness;
   readonly roles: Roles;
   readonly sessions: Sessions;
   readonly streams: Streams;
@@ -66,6 +69,7 @@ export function partsModule(parts: Parts): DynamicModule {
     { provide: KEYRING, useValue: parts.keyring },
     { provide: LOG, useValue: parts.log },
     { provide: PAGE_FILES, useValue: parts.pageFiles },
+    { provide: READINESS, useValue: parts.readiness },
     { provide: ROLES, useValue: parts.roles },
     { provide: SESSIONS, useValue: parts.sessions },
     { provide: STREAMS, useValue: parts.streams },

@@ -20,8 +20,9 @@ import { claimDataFolder, kindFor } from './data-kind.js';
 import { createApplication } from './http/application.js';
 import { type DeadlineSpeaker, startDeadlineSpeaker } from './journal/deadline-speaker.js';
 import { rotateKeys } from './journal/key-rotation.js';
+import { requireOurJournals, watchKeys } from './journal/key-watch.js';
 import type { Outcome } from './journal/outcome.js';
-import { openKeyring, readPassphrase } from './keyring.js';
+import { type Keyring, openKeyring, readPassphrase } from './keyring.js';
 import { type Log, openLog } from './log.js';
 import type { Parts } from './parts.js';
 
@@ -39,6 +40,8 @@ export type ServerOptions = Omit<Config, Optional> &
 type Optional =
   | 'cacheEntries'
   | 'databaseUrl'
+  | 'drain'
+  | 'keys'
   | 'witnessInterval'
   | 'keyPassphraseFile'
   | 'maxAttachmentBytes';
@@ -55,7 +58,8 @@ export interface RunningServer {
    */
   readonly witnessed: () => Promise<void>;
   /**
-   * Ends it in order: what was accepted is stored and answered, streams end, the file is closed.
+   * Ends it in order: it says that it is not ready and goes on for as long as is configured; then
+   * what was accepted is stored and answered, streams end, the database is closed.
    */
   readonly close: () => Promise<void>;
 }
@@ -86,17 +90,23 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 async function serve(options: ServerOptions, storage: Storage, log: Log): Promise<RunningServer> {
   const { clock, clusters, witnessInterval = WITNESS_INTERVAL_MS } = options;
   const { maxAttachmentBytes = MAX_ATTACHMENT_BYTES, cacheEntries = CACHE_ENTRIES } = options;
+  const { drain = 0 } = options;
   const keyring = keyringOf(options, log);
   const settings = { cacheEntries, clock, clusters, maxAttachmentBytes, witnessInterval };
   const pageFiles = readPageFiles(options.pages ?? BUILT_PAGES);
   const roles = options.roles ?? null;
   const parts = openParts({ ...settings, storage, keyring, log, pageFiles, roles });
   const app = await createApplication(appModule(parts), log);
-  const { collector, journals, writer, streams } = parts;
+  const { collector, journals, writer, streams, readiness } = parts;
   const speaker = watchDeadlines(parts);
   const lodgings = watchLodgings(parts, witnessInterval);
   let closing: Promise<void> | undefined;
+  const unwatchKeys = watchKeys(parts, (err) => log.warn({ err }, 'a new key cannot be used'));
   const close = async (): Promise<void> => {
+    readiness.end();
+    if (drain > 0) log.info({ milliseconds: drain }, 'not ready any more, and ending soon');
+    await pause(drain);
+    unwatchKeys();
     speaker.stop();
     streams.close();
     await lodgings.close();
@@ -109,12 +119,14 @@ async function serve(options: ServerOptions, storage: Storage, log: Log): Promis
     log.flush();
   };
   try {
+    await requireOurJournals(parts);
     await app.listen(options.port, options.host);
     const swept = journals.sweep().catch((err) => log.error({ err }, 'journals not replayed'));
     await Promise.race([swept, pause(LONGEST_SWEEP_MS, undefined, { ref: false })]);
     await speaker.speak();
     if (options.rotateKey) await rotateKeys({ ...parts, onOutcome: tellRotated(log) });
   } catch (error) {
+    unwatchKeys();
     speaker.stop();
     await lodgings.close();
     await journals.close();
@@ -162,9 +174,10 @@ const LONGEST_SWEEP_MS = 1_000;
 /** How often witnesses are asked where nothing else is configured. */
 const WITNESS_INTERVAL_MS = 1000;
 
-function keyringOf({ data, keyPassphraseFile = null, rotateKey }: ServerOptions, log: Log) {
+function keyringOf(options: ServerOptions, log: Log): Keyring {
+  const { data, keys = null, keyPassphraseFile = null, rotateKey } = options;
   const passphrase = keyPassphraseFile === null ? null : readPassphrase(keyPassphraseFile);
-  const keyring = openKeyring(data, passphrase);
+  const keyring = openKeyring(keys ?? data, passphrase);
   if (rotateKey) keyring.add();
   if (passphrase === null) {
     log.warn('the server keys lie in the clear: GIAOUOC_KEY_PASSPHRASE_FILE encrypts them');

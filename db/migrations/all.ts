@@ -5,6 +5,7 @@ import { journals } from './1795392000000-journals.js';
 import { cosignatures } from './1795478400000-cosignatures.js';
 import { KeptDocuments1795564800000 } from './1795564800000-kept-documents.js';
 import { CalendarTokens1795651200000 } from './1795651200000-calendar-tokens.js';
+import { Sessions1796083200000 } from './1796083200000-sessions.js';
 
 /** The migrations of an engine. */
 export const migrationsOf = (dialect: Dialect): (new () => MigrationInterface)[] => [
@@ -12,6 +13,7 @@ export const migrationsOf = (dialect: Dialect): (new () => MigrationInterface)[]
   cosignatures(dialect),
   KeptDocuments1795564800000,
   CalendarTokens1795651200000,
+  Sessions1796083200000,
 ];
 
 /** Their names. */

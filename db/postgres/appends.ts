@@ -8,8 +8,9 @@
  */
 import { AppendConflict, type Batch, type EntryLog } from '../entry-log.js';
 import type { CheckpointRow, CosignatureRow, EntryRow, JournalRow } from '../rows.js';
-import { inTransaction, type PostgresClient, type PostgresPool } from './connection.js';
+import { inTransaction } from './connection.js';
 import { conflictOf } from './dialect.js';
+import type { PostgresClient, PostgresPool } from './pool.js';
 
 /** The channel on which servers tell each other; a message is `<writer> <cluster>`. */
 export const CHANNEL = 'giaouoc_journal';
@@ -56,13 +57,15 @@ async function written(
   try {
     await inTransaction(pool, async (client) => {
       await client.query(LOCK, [locked]);
-      inserts = insertsOf(await make(client)).filter(({ rows }) => rows.length > 0);
+      const batch = await make(client);
+      inserts = insertsOf(batch).filter(({ rows }) => rows.length > 0);
       for (const insert of inserts) {
         current = insert;
         await client.query(insert.sql, [...insert.columns]);
       }
       // A commit that has nothing but messages would still wait for the disk.
       if (inserts.length > 0) await client.query(TELL, [clustersOf(inserts), CHANNEL, writer]);
+      else if (batch.confirmed?.length) await client.query(CONFIRM, [batch.confirmed]);
     });
   } catch (error) {
     const conflict = conflictOf(error);
@@ -75,6 +78,12 @@ const clustersOf = (inserts: readonly Insert[]): string[] =>
   [...new Set(inserts.flatMap(({ rows }) => rows.map(({ cluster }) => cluster)))].sort();
 
 const TELL = "SELECT pg_notify($2, $3 || ' ' || id) FROM unnest($1::text[]) AS added(id)";
+
+/**
+ * Marks rows without changing them. The mark is in the log like a change, behind everything that
+ * was ever seen, so the commit waits until the disk and a synchronous standby have all of that.
+ */
+const CONFIRM = 'SELECT FROM journal WHERE id = ANY($1) FOR NO KEY UPDATE';
 
 /** Locks of this kind end with the transaction; the ids come in one order, so nobody deadlocks. */
 const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended(id, 0))

@@ -1,43 +1,10 @@
 /**
- * Connections to PostgreSQL that are safe to acknowledge on: a commit returns after the log is on
- * the disk. The server's own settings are read once and refused where they would lose what was
- * acknowledged; what a session can set, every session sets.
+ * What makes it safe to acknowledge what PostgreSQL has committed: a commit returns after the log
+ * is on the disk, and on a synchronous standby where there is one. The server's own settings are
+ * read once and refused where they would lose what was acknowledged; what a session can set, every
+ * session sets (`pool.ts`).
  */
-import pg from 'pg';
-
-/** As much of `pg` as is relied on. */
-export type PostgresPool = pg.Pool;
-export type PostgresClient = pg.PoolClient;
-
-/** So many connections are used at once: one writes, the others read. */
-const MAX_CONNECTIONS = 8;
-
-/** How long a lock or a connection is waited for, in milliseconds. */
-const WAIT_MS = 15_000;
-
-/**
- * Opens the connections.
- * @param url `postgres://user:password@host:port/database`
- * @param readOnly no session may write
- */
-export function poolOf(url: string, readOnly: boolean): PostgresPool {
-  const options = [
-    '-c synchronous_commit=on',
-    `-c lock_timeout=${WAIT_MS}`,
-    `-c default_transaction_read_only=${readOnly ? 'on' : 'off'}`,
-  ].join(' ');
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: MAX_CONNECTIONS,
-    connectionTimeoutMillis: WAIT_MS,
-    options,
-  });
-  // A connection that breaks while it is idle is replaced; whoever uses one is told by its query.
-  pool.on('error', () => undefined);
-  // One that breaks while it is used says so twice, and what nobody listens to ends the process.
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  return pool;
-}
+import type { PostgresClient, PostgresPool } from './pool.js';
 
 /** What must be set, and to what: less would acknowledge what a crash can take back. */
 const SETTINGS: Readonly<Record<string, readonly string[]>> = {
@@ -62,29 +29,22 @@ export async function requireDurable(pool: PostgresPool): Promise<void> {
   if (wrong.length > 0) throw new Error(`the database is not safe to write: ${wrong.join('; ')}`);
 }
 
-/** An address without its password, as it may be shown. */
-export function shownUrl(url: string): string {
-  try {
-    const address = new URL(url);
-    return `${address.protocol}//${address.host}${address.pathname}`;
-  } catch {
-    return 'the address in DATABASE_URL';
-  }
-}
-
-/** A connection's exceptions and the server's shutdowns (PostgreSQL, appendix A: 08, 57P). */
-const LOST = /^(08...|57P0[1-3]|E(CONN|PIPE|TIMEDOUT).*)$/;
+/**
+ * A connection's exceptions, the server's shutdowns, and a host that has become a standby
+ * (PostgreSQL, appendix A: 08, 57P, 25006).
+ */
+const LOST = /^(08...|57P0[1-3]|25006|E(CONN|PIPE|TIMEDOUT|HOST).*)$/;
 
 /** Whether a query failed because its connection did, before anything was answered. */
 export function isLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code } = error as Error & { readonly code?: string };
-  return LOST.test(code ?? '') || /^Connection terminated/.test(error.message);
+  return LOST.test(code ?? '') || /^(Connection terminated|Query read timeout)/.test(error.message);
 }
 
 /**
- * Runs `work` in one transaction: all of it is on the disk when this resolves, or none of it where
- * it throws.
+ * Runs `work` in one transaction: all of it is durable when this resolves. Where it throws, none of
+ * it is there, or it is not known.
  */
 export async function inTransaction<T>(
   pool: PostgresPool,
@@ -95,15 +55,39 @@ export async function inTransaction<T>(
   try {
     await client.query('BEGIN');
     const result = await work(client);
-    await client.query('COMMIT');
+    await commit(client);
     return result;
   } catch (error) {
-    // After a failed commit, or on a broken connection, it is not known what became of it.
-    await client.query('ROLLBACK').catch((failed: Error) => {
-      broken = failed;
-    });
+    // On a broken connection it is not known what became of it, and nobody waits to be told.
+    if (isLost(error)) broken = error as Error;
+    else {
+      await client.query('ROLLBACK').catch((failed: Error) => {
+        broken = failed;
+      });
+    }
     throw error;
   } finally {
     client.release(broken);
   }
 }
+
+/**
+ * Commits, and believes no commit that comes with a warning: it is on the disk of this host, and
+ * the wait for the standby was broken off.
+ */
+async function commit(client: PostgresClient): Promise<void> {
+  const warnings: string[] = [];
+  const listen = ({ code, message }: Notice): void => {
+    if (code !== undefined && !code.startsWith('00')) warnings.push(message ?? code);
+  };
+  client.on('notice', listen);
+  try {
+    const { command } = await client.query('COMMIT');
+    if (command !== 'COMMIT') throw new Error(`the commit was answered with ${command}`);
+    if (warnings.length > 0) throw new Error(`the commit is in doubt: ${warnings.join('; ')}`);
+  } finally {
+    client.off('notice', listen);
+  }
+}
+
+type Notice = { readonly code?: string | undefined; readonly message?: string | undefined };

@@ -12,20 +12,22 @@ import type {
   JournalLength,
   JournalRow,
 } from '../rows.js';
+import type { Addresses } from './addresses.js';
 import { appendsOf } from './appends.js';
-import { isLost, type PostgresPool } from './connection.js';
+import { isLost } from './connection.js';
 import { followerOf } from './follower.js';
+import type { PostgresPool } from './pool.js';
 
 /** Rows that one query reads; see `sqlite/entry-log.ts`. */
 const PAGE_ROWS = 256;
 
 /** The journals of a database whose tables the migrations have made. */
-export function postgresEntryLog(pool: PostgresPool, url: string): EntryLog {
+export function postgresEntryLog(pool: PostgresPool, addresses: Addresses): EntryLog {
   const writer = randomUUID();
   return {
     ...appendsOf(pool, writer),
     ...readersOf(pool),
-    follow: (follower) => followerOf(url, writer, follower),
+    follow: (follower) => followerOf(addresses, writer, follower),
   };
 }
 

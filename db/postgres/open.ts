@@ -8,13 +8,21 @@ import { attachmentsIn } from '../attachments.js';
 import { calendarTokensIn } from '../calendar-tokens.js';
 import { entities } from '../entities.js';
 import { migrationsOf, namesOf } from '../migrations/all.js';
+import { sessionsIn } from '../sessions.js';
 import type { Storage } from '../storage.js';
-import { type PostgresPool, poolOf, requireDurable } from './connection.js';
+import { addressesIn } from './addresses.js';
+import { requireDurable } from './connection.js';
 import { postgres } from './dialect.js';
 import { postgresEntryLog } from './entry-log.js';
+import { driverOf, openPool, type PostgresPool } from './pool.js';
 import { requireAppendOnly, requireKnownSchema } from './schema-check.js';
 
 const migrations = migrationsOf(postgres);
+
+/** So many connections are used at once: one writes, the others read. */
+const MAX_CONNECTIONS = 8;
+/** And so many for documents, sessions and calendars. */
+const MAX_OTHERS = 4;
 
 /** Under this number whoever changes the schema holds a lock of the whole database. */
 const SCHEMA_LOCK = 1_795_392_000;
@@ -24,15 +32,15 @@ const SCHEMA_LOCK = 1_795_392_000;
  * @throws Error that says why it cannot be used; nothing stays open then
  */
 export async function openPostgres(url: string, readOnly: boolean): Promise<Storage> {
-  const pool = poolOf(url, readOnly);
+  const addresses = addressesIn(url);
+  const pool = openPool({ addresses, max: MAX_CONNECTIONS, readOnly });
   const dataSource = new DataSource({
     type: 'postgres',
-    url,
+    driver: driverOf({ addresses, max: MAX_OTHERS }),
     entities: entities(postgres),
     migrations,
     synchronize: false,
     logging: false,
-    extra: { max: 4, options: '-c synchronous_commit=on' },
   });
   try {
     await requireDurable(pool);
@@ -41,9 +49,10 @@ export async function openPostgres(url: string, readOnly: boolean): Promise<Stor
     if (!readOnly) await migrated(pool, dataSource);
     await requireAppendOnly(pool);
     return {
-      log: postgresEntryLog(pool, url),
+      log: postgresEntryLog(pool, addresses),
       attachments: attachmentsIn(dataSource),
       calendarTokens: calendarTokensIn(dataSource),
+      sessions: sessionsIn(dataSource),
       dataSource,
       close: async () => {
         await dataSource.destroy();

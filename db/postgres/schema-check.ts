@@ -4,8 +4,8 @@
  * refuses and never repairs.
  */
 import { requireKnown } from '../migrations/known.js';
-import type { PostgresPool } from './connection.js';
 import { GUARDS } from './dialect.js';
+import type { PostgresPool } from './pool.js';
 
 /** Refuses a database that this version does not know. @throws as {@link requireKnown} */
 export async function requireKnownSchema(

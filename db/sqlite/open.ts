@@ -4,6 +4,7 @@ import { attachmentsIn } from '../attachments.js';
 import { calendarTokensIn } from '../calendar-tokens.js';
 import { entities } from '../entities.js';
 import { migrationsOf, namesOf } from '../migrations/all.js';
+import { sessionsIn } from '../sessions.js';
 import type { Storage } from '../storage.js';
 import {
   BUSY_TIMEOUT_MS,
@@ -51,6 +52,7 @@ export async function openSqlite(file: string, readOnly: boolean): Promise<Stora
       log: sqliteEntryLog(connection),
       attachments: attachmentsIn(dataSource),
       calendarTokens: calendarTokensIn(dataSource),
+      sessions: sessionsIn(dataSource),
       dataSource,
       close: () => dataSource.destroy(),
     };

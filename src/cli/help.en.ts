@@ -261,6 +261,7 @@ export const helpEn = {
     template: 'print an empty body of this type',
     importFolder: 'a folder that export wrote',
     with: 'a signed statement to follow (say --out); may be repeated',
+    keys: 'folder of the server’s keys, if it is not that of the data',
     passphraseFile: 'file with the passphrase of the server’s keys',
     ...sealOptionsEn,
   },

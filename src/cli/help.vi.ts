@@ -151,6 +151,7 @@ export const helpVi: typeof helpEn = {
     template: 'in mẫu trống của loại này',
     importFolder: 'thư mục do lệnh export ghi',
     with: 'tuyên bố đã ký đi kèm (say --out); có thể lặp lại',
+    keys: 'thư mục chứa các khóa máy chủ, nếu không phải thư mục dữ liệu',
     passphraseFile: 'tệp chứa mật khẩu của các khóa máy chủ',
     ...sealOptionsVi,
   },

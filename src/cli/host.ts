@@ -18,6 +18,7 @@ import { jsonText, type Terminal } from './terminal.js';
 
 interface KeyOptions {
   readonly data: string;
+  readonly keys?: string;
   readonly passphraseFile?: string;
 }
 
@@ -41,13 +42,16 @@ function withData(command: Command, { texts }: Terminal): Command {
   const { options } = texts.help;
   const data = new Option('--data <folder>', options.data).env('GIAOUOC_DATA').default('./data');
   const passphrase = new Option('--passphrase-file <file>', options.passphraseFile);
-  return command.addOption(data).addOption(passphrase.env('GIAOUOC_KEY_PASSPHRASE_FILE'));
+  return command
+    .addOption(data)
+    .addOption(new Option('--keys <folder>', options.keys).env('GIAOUOC_KEYS'))
+    .addOption(passphrase.env('GIAOUOC_KEY_PASSPHRASE_FILE'));
 }
 
-const keyAct: Act<[KeyOptions]> = async (terminal, { data, passphraseFile }) => {
+const keyAct: Act<[KeyOptions]> = async (terminal, options) => {
   const texts = hostTexts(terminal.language);
   const [{ serverKey }, { systemClock }] = await serverParts();
-  const { x } = serverKey(data, passphraseFile ?? null, systemClock);
+  const { x } = serverKey({ ...hostOf(options), clock: systemClock });
   terminal.print(terminal.json ? jsonText({ key: x }) : x);
   terminal.say(texts.appoint);
   return EXIT.sound;
@@ -64,8 +68,7 @@ const importAct: Act<[string, ImportOptions]> = async (terminal, folder, options
   const cluster = origin.slice(origin.lastIndexOf('/') + 1);
   const [{ importJournal }, { systemClock }] = await serverParts();
   const outcome = await importJournal({
-    data: options.data,
-    passphraseFile: options.passphraseFile ?? null,
+    ...hostOf(options),
     clock: systemClock,
     cluster,
     origin,
@@ -82,6 +85,12 @@ const importAct: Act<[string, ImportOptions]> = async (terminal, folder, options
   say(texts.next(`giaouoc serve --data ${options.data}`));
   return EXIT.sound;
 };
+
+const hostOf = ({ data, keys, passphraseFile }: KeyOptions) => ({
+  data,
+  keys: keys || null,
+  passphraseFile: passphraseFile || null,
+});
 
 /** What happened, why, and what to do; nothing was written. */
 function refuse(

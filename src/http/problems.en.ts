@@ -51,6 +51,8 @@ export const serverProblemsEn = {
     'The founding names another server key than that of this server, which `GET /api/server` tells.',
   'server/moved':
     'Another server continues this journal, under a key that is not ours. Here it is only shown.',
+  'server/key-missing':
+    'The key under which this journal goes on is not on this server yet. Send it again: others have it.',
   'server/no-document':
     'Nothing that such a document could be made of was said in this year so far.',
   'server/no-tile': 'There is no such tile: the journal is not that long, or the path names none.',

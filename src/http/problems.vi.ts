@@ -52,6 +52,8 @@ export const serverProblemsVi: Readonly<Record<ServerCode, string>> = {
     'Văn bản thành lập nêu khóa của máy chủ khác; khóa của máy chủ này ở `GET /api/server`.',
   'server/moved':
     'Nhật ký này do máy chủ khác ghi tiếp, bằng khóa không thuộc máy chủ này. Ở đây chỉ để xem.',
+  'server/key-missing':
+    'Máy chủ này chưa có khóa mà nhật ký đang dùng. Hãy gửi lại: máy chủ khác đã có khóa đó.',
   'server/no-document': 'Năm này chưa có nội dung để lập văn bản loại này.',
   'server/no-tile': 'Không có ô này: nhật ký chưa dài đến đó, hoặc đường dẫn không nêu ô nào.',
   'server/journal-broken':

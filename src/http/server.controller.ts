@@ -1,7 +1,7 @@
 /**
  * The server about itself: whether it lives, whether it is ready, who it is. It is ready when its
- * database answers. How many journals have been replayed since the start is told as well, and which
- * of them do not hold: those are shown and do not stop the others.
+ * database answers and nobody has told it to end. How many journals have been replayed since the
+ * start is told as well, and which of them do not hold: those are shown and do not stop the others.
  */
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -10,9 +10,11 @@ import { RULES_VERSIONS } from '../../workflows/index.js';
 import type { Clock } from '../clock.js';
 import type { Journals } from '../journal/journals.js';
 import type { Keyring } from '../keyring.js';
-import { CLOCK, ENTRY_LOG, JOURNALS, KEYRING } from '../parts.js';
+import { CLOCK, ENTRY_LOG, JOURNALS, KEYRING, READINESS } from '../parts.js';
+import type { Readiness } from '../readiness.js';
 import { version } from '../version.js';
 import { KEYS, THUMBPRINT } from './examples.js';
+import { ProblemError } from './problem.js';
 import { Public } from './public.js';
 
 @ApiTags('server')
@@ -24,6 +26,7 @@ export class ServerController {
     @Inject(ENTRY_LOG) private readonly entryLog: EntryLog,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(KEYRING) private readonly keyring: Keyring,
+    @Inject(READINESS) private readonly readiness: Readiness,
   ) {}
 
   @Get('health/live')
@@ -37,6 +40,7 @@ export class ServerController {
   @ApiOperation({ operationId: 'isReady', summary: 'Whether statements are taken' })
   @ApiOkResponse({ example: { status: 'ready', journals: 1, replayed: 1, broken: [] } })
   async ready() {
+    if (this.readiness.isEnding()) throw new ProblemError('server/closing');
     const outlooks = [...this.journals.outlooks()];
     const broken = outlooks.flatMap(([cluster, { isBroken }]) => (isBroken ? [cluster] : []));
     const { length } = await this.entryLog.journals();

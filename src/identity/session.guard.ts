@@ -26,7 +26,7 @@ export interface Visit {
   readonly live: LiveJournal;
   readonly reader: Reader;
   /** Whether the session still opens the door. */
-  readonly holds: () => boolean;
+  readonly holds: () => Promise<boolean>;
 }
 
 const visits = new WeakMap<object, Visit>();
@@ -59,14 +59,14 @@ export class SessionGuard implements CanActivate {
     if (!live) throw new ProblemError('server/unknown-cluster', cluster);
     const token = tokenOf(request.headers.authorization);
     if (token === undefined) throw new ProblemError('session/missing');
-    const session = this.sessions.find(token);
+    const session = await this.sessions.find(token);
     if (!session) throw new ProblemError('session/unknown');
     if (session.cluster !== cluster) throw new ProblemError('session/other-cluster');
     const reader = this.reader(live, session.key);
     if (!reader) throw new ProblemError('session/not-enrolled');
     // A commit that failed may have replaced the journal in memory since.
-    const holds = () =>
-      this.sessions.find(token) !== undefined &&
+    const holds = async () =>
+      (await this.sessions.find(token)) !== undefined &&
       this.reader(this.journals.loaded(cluster) ?? live, session.key) !== undefined;
     visits.set(request, { live, reader, holds });
     return true;

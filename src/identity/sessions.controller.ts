@@ -59,7 +59,7 @@ export class SessionsController {
     if (challenge.key !== key || challenge.cluster !== origin) {
       throw new ProblemError('session/bad-challenge');
     }
-    const verdict = this.sessions.accept(challenge);
+    const verdict = this.sessions.check(challenge);
     if (verdict === 'forged') throw new ProblemError('session/bad-challenge');
     if (verdict === 'over') throw new ProblemError('session/challenge-over');
     const { journal } = shown;
@@ -70,17 +70,18 @@ export class SessionsController {
       throw new ProblemError('session/bad-signature');
     }
     const { member, officer } = reader;
-    const { token, session } = this.sessions.open(cluster, key);
+    const opened = await this.sessions.open(cluster, challenge);
+    if (!opened) throw new ProblemError('session/challenge-over');
     this.log.info({ cluster, member, officer }, 'session opened');
-    return { token, expires: new Date(session.expires).toISOString(), member, officer };
+    return { token: opened.token, expires: opened.session.expires, member, officer };
   }
 
   @Delete()
   @HttpCode(204)
   @ApiBearerAuth()
   @ApiOperation({ operationId: 'closeSession', summary: 'Ends the session of the token' })
-  close(@Headers('authorization') authorization: string | undefined): void {
-    this.sessions.close(tokenOf(authorization) ?? '');
+  async close(@Headers('authorization') authorization: string | undefined): Promise<void> {
+    await this.sessions.close(tokenOf(authorization) ?? '');
   }
 
   private async journal(cluster: string): Promise<LiveJournal> {

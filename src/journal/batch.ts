@@ -8,7 +8,7 @@ import type { CheckpointRow, EntryRow, JournalRow } from '../../db/rows.js';
 import { type Judgement, judge, lineBytes } from '../../workflows/index.js';
 import type { HostKey } from '../host-key.js';
 import { ProblemError } from '../http/problem.js';
-import { type Keyring, serverKeyOf, signerFor } from '../keyring.js';
+import { type Keyring, signerFor } from '../keyring.js';
 import { signCheckpoint } from './checkpoints.js';
 import { hostingProblem, isOriginOf, MAX_CLUSTERS } from './hosting.js';
 import type { Journals } from './journals.js';
@@ -17,6 +17,7 @@ import {
   keepMilestone,
   type LiveJournal,
   notePlace,
+  type Shown,
   shownOf,
   timeIn,
 } from './live-journal.js';
@@ -56,7 +57,8 @@ interface Added {
   readonly lines: string[];
   /** The key that stood for the server before the last entry. */
   signer: HostKey;
-  checkpoint: string | null;
+  /** What readers see of it when the batch is durable. */
+  shown: Shown | null;
 }
 
 /** Opens an empty batch. */
@@ -64,6 +66,8 @@ export function openBatch(options: BatchOptions): Batch {
   const grown = new Map<string, Added>();
   const entries: EntryRow[] = [];
   const journals: JournalRow[] = [];
+  /** The clusters of which an entry that is there already is acknowledged again. */
+  const confirmed = new Set<string>();
 
   const take = (live: LiveJournal, signer: HostKey, identity: string, made: Accepted): Decision => {
     const { cluster, origin, replay, milestones, places } = live;
@@ -75,7 +79,7 @@ export function openBatch(options: BatchOptions): Batch {
     notePlace(places, entry.statement, seq);
     if (seq === 0) journals.push({ cluster, origin, created: at });
     entries.push({ cluster, seq, bytes, statementId: identity, at });
-    const opened = { live, first: seq, lines: [], signer, checkpoint: null };
+    const opened = { live, first: seq, lines: [], signer, shown: null };
     const growth = grown.get(cluster) ?? opened;
     growth.lines.push(line);
     growth.signer = signer;
@@ -88,6 +92,7 @@ export function openBatch(options: BatchOptions): Batch {
       journalFor(options, options.lives.get(cluster), cluster, received);
     if (live instanceof ProblemError) return { kind: 'unserved', problem: live };
     const weighed = weigh(live, received, options.now);
+    if (weighed.kind === 'repeated') confirmed.add(cluster);
     if (weighed.kind !== 'accepted') return weighed;
     const signer = signerFor(options.keyring, live.replay.journal());
     if (!signer) return { kind: 'unserved', problem: movedProblem(live) };
@@ -96,19 +101,19 @@ export function openBatch(options: BatchOptions): Batch {
   const heads = (): CheckpointRow[] =>
     [...grown.values()].map((growth) => {
       const { live, signer } = growth;
-      const { cluster, origin, replay } = live;
-      const { size } = replay.journal();
-      const root = replay.rootAt(size) ?? '';
-      growth.checkpoint = signCheckpoint(signer, origin, { size, root });
-      return { cluster, size, note: growth.checkpoint };
+      const head = shownOf(live.replay, null);
+      const note = signCheckpoint(signer, live.origin, head);
+      growth.shown = { ...head, checkpoint: note };
+      return { cluster: live.cluster, size: head.size, note };
     });
   return {
     decide,
-    rows: () => ({ journals, entries, checkpoints: heads() }),
+    rows: () => ({ journals, entries, checkpoints: heads(), confirmed: [...confirmed] }),
     clusters: () => [...grown.keys()],
     publish: () => {
-      for (const { live, first, lines, checkpoint } of grown.values()) {
-        live.shown = shownOf(live.replay, checkpoint);
+      for (const { live, first, lines, shown } of grown.values()) {
+        // Another server may have added to it since, and a reader here have caught up with that.
+        if (shown && shown.size > live.shown.size) live.shown = shown;
         options.journals.grown({ live, first, lines });
       }
     },
@@ -172,6 +177,9 @@ export function journalFor(
   return emptyJournal(cluster, statement.cluster);
 }
 
-/** The members have appointed another server, or the key that continues the journal is not here. */
-const movedProblem = ({ replay }: LiveJournal): ProblemError =>
-  new ProblemError('server/moved', serverKeyOf(replay.journal()) ?? null);
+/** The members have appointed another server, or one of ours has a key that is not here yet. */
+function movedProblem({ replay, places }: LiveJournal): ProblemError {
+  const { key, fromSize } = replay.serverKeys().at(-1) ?? { key: null, fromSize: 0 };
+  const isOurs = places.get('null host.rotate')?.at(-1) === fromSize - 1;
+  return new ProblemError(isOurs ? 'server/key-missing' : 'server/moved', key);
+}

@@ -34,7 +34,7 @@ export interface LoadingOptions {
 /** Opens the way from the database into memory. */
 export function openLoading({ log, keyring, shelf, onLoaded, tell }: LoadingOptions): Loading {
   const underWay = new Map<string, Promise<LiveJournal | undefined>>();
-  const turns = new WeakMap<LiveJournal, Promise<unknown>>();
+  const turns = new WeakMap<LiveJournal, Promise<Growth | null>>();
 
   const replay = async (cluster: string, isKept: boolean): Promise<LiveJournal | undefined> => {
     const row = await log.journal(cluster);
@@ -55,12 +55,17 @@ export function openLoading({ log, keyring, shelf, onLoaded, tell }: LoadingOpti
   return {
     load,
     catchUp: async (journal, length) => {
-      if (journal.breach || length <= journal.replay.journal().size) return journal;
-      // One after the other: whoever waits finds done what it came for.
-      const before = turns.get(journal) ?? Promise.resolve();
-      const turn = before.then(() => caughtUp(log, journal, length)).catch(() => null);
+      const before = turns.get(journal);
+      // Entries may be taken in whose head is not held against them yet: then it is waited for.
+      const isThere = !before && length <= journal.replay.journal().size;
+      if (journal.breach || isThere) return journal;
+      // One after the other: whoever waits finds done what it came for, or that it cannot be.
+      const turn = Promise.resolve(before)
+        .then((last) => (last === null ? null : caughtUp(log, journal, length)))
+        .catch(() => null);
       turns.set(journal, turn);
       const growth = await turn;
+      if (growth && turns.get(journal) === turn) turns.delete(journal);
       const isHere = shelf.peek(journal.cluster) === journal;
       if (growth === null) {
         if (isHere) shelf.remove(journal.cluster);

@@ -61,7 +61,7 @@ export class StatementsController {
   ): Promise<void> {
     const isDry = flagIn('dry', dry);
     const received = isDry
-      ? readQuestion(body, this.askerOf(cluster, authorization))
+      ? readQuestion(body, await this.askerOf(cluster, authorization))
       : readStatement(body);
     const outcome = isDry
       ? await this.writer.weigh(cluster, received)
@@ -76,8 +76,11 @@ export class StatementsController {
   }
 
   /** The key of the session that asks, in this cluster. */
-  private askerOf(cluster: string, authorization: string | undefined): string | null {
-    const session = this.sessions.find(tokenOf(authorization) ?? '');
+  private async askerOf(
+    cluster: string,
+    authorization: string | undefined,
+  ): Promise<string | null> {
+    const session = await this.sessions.find(tokenOf(authorization) ?? '');
     return session?.cluster === cluster ? session.key : null;
   }
 

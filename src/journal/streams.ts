@@ -24,7 +24,7 @@ export interface Streams {
     response: ServerResponse,
     live: LiveJournal,
     from: number,
-    mayGoOn: () => boolean,
+    mayGoOn: () => Promise<boolean>,
   ) => Promise<void>;
   /** Ends all streams. */
   readonly close: () => void;
@@ -40,7 +40,7 @@ const MAX_BACKLOG_BYTES = 1024 * 1024;
 interface Stream {
   readonly response: ServerResponse;
   readonly cluster: string;
-  readonly mayGoOn: () => boolean;
+  readonly mayGoOn: () => Promise<boolean>;
   /** The next place to send; `null` while the journal is still being read from the file. */
   next: number | null;
 }
@@ -49,10 +49,7 @@ interface Stream {
 export function openStreams(log: EntryLog, journals: Journals): Streams {
   const streams = new Set<Stream>();
   const heartbeat = setInterval(() => {
-    for (const stream of streams) {
-      if (stream.mayGoOn()) send(stream, ': still here\n\n');
-      else stream.response.end();
-    }
+    for (const stream of streams) void beat(stream);
   }, HEARTBEAT_MS);
   heartbeat.unref();
   journals.onGrowth(({ live, first, lines }) => {
@@ -97,6 +94,12 @@ async function catchUp(
     }
   }
   stream.next = next;
+}
+
+/** A reader whose session is over, or not to be found out about, has to come again. */
+async function beat(stream: Stream): Promise<void> {
+  if (await stream.mayGoOn().catch(() => false)) send(stream, ': still here\n\n');
+  else stream.response.end();
 }
 
 /** One that cannot be read to comes back by itself, and goes on where it stopped. */

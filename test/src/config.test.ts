@@ -21,6 +21,8 @@ describe('the configuration', () => {
       witnessInterval: 1000,
       maxAttachmentBytes: 10 * 1024 * 1024,
       keyPassphraseFile: null,
+      keys: null,
+      drain: 0,
     });
     expect(readConfig({ PORT: '', GIAOUOC_DATA: undefined })).toMatchObject({ port: 3000 });
   });
@@ -28,7 +30,7 @@ describe('the configuration', () => {
   test('is read from the environment', () => {
     const config = readConfig({
       GIAOUOC_DATA: '/var/lib/giaouoc',
-      DATABASE_URL: 'postgres://giaouoc:secret@db.example.vn:5432/giaouoc',
+      DATABASE_URL: 'postgres://giaouoc:secret@one.example.vn:5432,two.example.vn/giaouoc',
       PORT: '0',
       HOST: '::1',
       LOG_LEVEL: 'warn',
@@ -36,16 +38,20 @@ describe('the configuration', () => {
       GIAOUOC_CLOCK: 'set:2023-03-01T02:00:00.000Z',
       GIAOUOC_WITNESS_INTERVAL: '0',
       GIAOUOC_KEY_PASSPHRASE_FILE: '/etc/giaouoc/passphrase',
+      GIAOUOC_KEYS: '/etc/giaouoc/keys',
+      GIAOUOC_DRAIN_MS: '5000',
     });
     expect(config).toMatchObject({
       data: '/var/lib/giaouoc',
-      databaseUrl: 'postgres://giaouoc:secret@db.example.vn:5432/giaouoc',
+      databaseUrl: 'postgres://giaouoc:secret@one.example.vn:5432,two.example.vn/giaouoc',
       port: 0,
       host: '::1',
       logLevel: 'warn',
       clusters: ['cities', 'north-provinces'],
       witnessInterval: 0,
       keyPassphraseFile: '/etc/giaouoc/passphrase',
+      keys: '/etc/giaouoc/keys',
+      drain: 5000,
     });
     expect(config.clock.kind).toBe('set');
     expect(config.clock.now()).toBe('2023-03-01T02:00:00.000Z');

@@ -1,9 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { openStorage } from '../../db/data-source.js';
 import { openSessions } from '../../src/identity/sessions.js';
+import { openKeyring } from '../../src/keyring.js';
 import { AUTHORITY, START } from '../support/cluster.js';
 import { founded } from '../support/given.js';
 import {
   cleanUpAfterEach,
+  closeLater,
+  givenData,
   givenServer,
   type Loose,
   openSession,
@@ -159,18 +166,79 @@ describe('a challenge', () => {
     expect(again.codes).toEqual(['session/challenge-over']);
   });
 
-  test('is answered within two minutes, and a session ends after an hour', () => {
+  test('is answered within two minutes, and a session ends after an hour', async () => {
     let now = START;
-    const sessions = openSessions(keyOf('server').x, () => now);
+    const { sessions } = await givenSessions(() => now);
     const [first, second] = [1, 2].map(() => sessions.challenge('test.example/cities', 'key'));
     now += 2 * 60_000;
-    expect(sessions.accept(first as never)).toBe('accepted');
+    expect(sessions.check(first as never)).toBe('sound');
     now += 1;
-    expect(sessions.accept(second as never)).toBe('over');
-    const { token } = sessions.open('cities', 'key');
+    expect(sessions.check(second as never)).toBe('over');
+    const { token = '' } = (await sessions.open('cities', first as never)) ?? {};
     now += 60 * 60_000;
-    expect(sessions.find(token)).toMatchObject({ cluster: 'cities', key: 'key' });
+    expect(await sessions.find(token)).toMatchObject({ cluster: 'cities', key: 'key' });
     now += 1;
-    expect(sessions.find(token)).toBeUndefined();
+    expect(await sessions.find(token)).toBeUndefined();
+  });
+
+  test('opens nothing twice, not even when its session was ended', async () => {
+    let now = START;
+    const { sessions } = await givenSessions(() => now);
+    const challenge = sessions.challenge('test.example/cities', 'key');
+    const { token = '' } = (await sessions.open('cities', challenge)) ?? {};
+    await sessions.close(token);
+    now += 2 * 60_000;
+    expect(sessions.check(challenge)).toBe('sound');
+    expect(await sessions.open('cities', challenge)).toBeNull();
+  });
+
+  test('is known to every server with the same keys, and to no other', async () => {
+    const folder = givenData();
+    const here = await givenSessions(Date.now, folder);
+    const there = await givenSessions(Date.now, folder);
+    const strange = mkdtempSync(join(tmpdir(), 'giaouoc-keys-'));
+    closeLater(() => rmSync(strange, { recursive: true }));
+    const stranger = await givenSessions(Date.now, strange);
+    const challenge = here.sessions.challenge('test.example/cities', 'key');
+    expect(there.sessions.check(challenge)).toBe('sound');
+    expect(stranger.sessions.check(challenge)).toBe('forged');
+    there.keyring.add();
+    expect(there.sessions.check(challenge)).toBe('sound');
   });
 });
+
+describe('the sessions of one key', () => {
+  test('are sixteen at most: the oldest makes room', async () => {
+    let now = START;
+    const { sessions } = await givenSessions(() => now);
+    const open = async (key: string): Promise<string> => {
+      now += 1;
+      const challenge = sessions.challenge('test.example/cities', key);
+      return (await sessions.open('cities', challenge))?.token ?? '';
+    };
+    const other = await open('other');
+    const tokens: string[] = [];
+    for (let count = 0; count < 17; count += 1) tokens.push(await open('key'));
+    const found = await Promise.all(tokens.map(sessions.find));
+    expect(found.map((session) => session !== undefined)).toEqual([
+      false,
+      ...Array.from({ length: 16 }, () => true),
+    ]);
+    expect(await sessions.find(other)).toBeDefined();
+  });
+});
+
+/** Sessions over a database with a journal of the cluster, under the keys of a folder. */
+async function givenSessions(now: () => number, folder = givenData()) {
+  const file = join(mkdtempSync(join(tmpdir(), 'giaouoc-sessions-')), 'giaouoc.db');
+  const storage = await openStorage({ file });
+  closeLater(async () => {
+    await storage.close();
+    rmSync(dirname(file), { recursive: true });
+  });
+  const created = new Date(START).toISOString();
+  const journals = [{ cluster: 'cities', origin: 'test.example/cities', created }];
+  await storage.log.appendAll({ journals });
+  const keyring = openKeyring(folder, null);
+  return { keyring, sessions: openSessions({ keyring, kept: storage.sessions, now }) };
+}

@@ -1,7 +1,8 @@
 /**
  * A real server on a real database for the tests of `src/`, on the engine of the run, and clients
- * that speak to it over HTTP. Statements come from test clusters in memory (`cluster.ts`); with the clock set to each
- * statement's own time, the server has to write the very bytes that the rules wrote there.
+ * that speak to it over HTTP. Statements come from test clusters in memory (`cluster.ts`); with the
+ * clock set to each statement's own time, the server has to write the very bytes that the rules
+ * wrote there.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,7 +22,7 @@ import {
   utf8Encode,
 } from '../../workflows/index.js';
 import { ORIGIN, type Said, START, type TestCluster } from './cluster.js';
-import { databaseUrlOf, dropDatabaseOf } from './engine.js';
+import { databaseUrlOf, dropDatabase, dropDatabaseOf, emptyDatabase } from './engine.js';
 import { keyOf, signWith, type TestKey } from './keys.js';
 
 const closing: (() => Promise<void> | void)[] = [];
@@ -51,6 +52,13 @@ export function givenData(): string {
   const pem = keyOf('server').privateKey.export({ type: 'pkcs8', format: 'pem' });
   writeFileSync(join(data, 'server-key.pem'), pem, { mode: 0o600 });
   return data;
+}
+
+/** The address of an empty PostgreSQL database, which is taken away after the test. */
+export async function givenDatabase(): Promise<string> {
+  const url = await emptyDatabase();
+  closing.push(() => dropDatabase(url));
+  return url;
 }
 
 export interface TestServer extends RunningServer {
