@@ -3,19 +3,17 @@
  * server, the load generator and this program are three processes; the raw commits that the rates
  * are compared with run in turn with them, on the same disk.
  */
-import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Hosted, requestText, setting, unfounded } from './hosted-cluster.js';
 import { openLoadClient, postOf, type Target } from './load-client.js';
 import type { FromGenerator, Load, LoadRound, ToGenerator } from './load-generator.js';
 import { cities } from './material.js';
 import { medianOf, repeat } from './measure.js';
+import { openHelper, startBenchServer } from './processes.js';
 import { openRawCommits } from './raw-commits.js';
-import type { Listening } from './server-process.js';
 import { tileRate } from './tile-figures.js';
 
 const WARM_UP = 2;
@@ -44,19 +42,13 @@ export interface HttpFigures {
 export async function httpFigures(row: Uint8Array): Promise<HttpFigures> {
   await mkdir('data', { recursive: true });
   const folder = await mkdtemp(resolve('data', 'bench-'));
-  const server = spawn('server-process.js', [join(folder, 'server')], 'ignore');
   const raw = await openRawCommits(folder, row);
+  const server = await startBenchServer({ data: join(folder, 'server') });
   try {
-    const [listening] = (await Promise.race([once(server, 'message'), gone(server)])) as [
-      Listening,
-    ];
-    const { port, hostname: host } = new URL(listening.url);
-    return await measured({ host, port: Number(port) }, listening.key, raw.round);
+    return await measured(server.target, server.key, raw.round);
   } finally {
-    raw.close();
-    const ended = once(server, 'exit');
-    if (server.connected) server.disconnect();
-    if (server.exitCode === null) await ended;
+    await raw.close();
+    await server.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -137,12 +129,8 @@ const CLOSING_BRACE = 0x7d;
 
 /** Starts a load generator and has it sign all it will send. */
 async function openGenerator(load: Load) {
-  const child = spawn('load-generator.js', [], 'inherit');
-  const ask = async (message: ToGenerator): Promise<FromGenerator> => {
-    child.send(message);
-    const [answer] = await Promise.race([once(child, 'message'), gone(child)]);
-    return answer as FromGenerator;
-  };
+  const file = new URL('load-generator.js', import.meta.url);
+  const { ask, close } = openHelper<ToGenerator, FromGenerator>(file);
   await ask({ kind: 'prepare', load });
   return {
     round: async (): Promise<LoadRound> => {
@@ -150,17 +138,6 @@ async function openGenerator(load: Load) {
       if (answer.kind !== 'done') throw new Error('the load generator lost its place');
       return answer.round;
     },
-    close: () => child.disconnect(),
+    close,
   };
-}
-
-async function gone(child: ChildProcess): Promise<never> {
-  await once(child, 'exit');
-  throw new Error('a process of the bench ended before its work was done');
-}
-
-/** A process from this folder. The server's log goes nowhere, but it is written. */
-function spawn(file: string, args: readonly string[], errors: 'ignore' | 'inherit'): ChildProcess {
-  const path = fileURLToPath(new URL(file, import.meta.url));
-  return fork(path, args, { stdio: ['ignore', 'ignore', errors, 'ipc'] });
 }

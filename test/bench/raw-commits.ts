@@ -18,7 +18,7 @@ const CLUSTER = 'bench';
 export interface RawCommits {
   /** Runs one round. @returns commits a second */
   readonly round: () => Promise<number>;
-  readonly close: () => void;
+  readonly close: () => void | Promise<void>;
 }
 
 /**
@@ -46,7 +46,9 @@ export async function openRawCommits(folder: string, row: Uint8Array): Promise<R
       const ids = Array.from({ length: COMMITS }, (_, index) => idOf(seq + index));
       return perSecond(COMMITS, () => commitAll(ids));
     },
-    close: () => database.close(),
+    close: () => {
+      database.close();
+    },
   };
 }
 
