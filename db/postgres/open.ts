@@ -6,7 +6,9 @@
 import { DataSource } from 'typeorm';
 import { attachmentsIn } from '../attachments.js';
 import { calendarTokensIn } from '../calendar-tokens.js';
+import { copyingOf } from '../copying.js';
 import { entities } from '../entities.js';
+import { marksIn } from '../marks.js';
 import { migrationsOf, namesOf } from '../migrations/all.js';
 import type { Storage } from '../storage.js';
 import { type PostgresPool, poolOf, requireDurable } from './connection.js';
@@ -44,6 +46,8 @@ export async function openPostgres(url: string, readOnly: boolean): Promise<Stor
       log: postgresEntryLog(pool, url),
       attachments: attachmentsIn(dataSource),
       calendarTokens: calendarTokensIn(dataSource),
+      marks: marksIn(dataSource),
+      copying: copyingOf(dataSource, postgres),
       dataSource,
       close: async () => {
         await dataSource.destroy();

@@ -41,6 +41,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'server/other-server-key': 409,
   'server/moved': 409,
   'server/journal-broken': 409,
+  'server/restored': 409,
   'server/storage-failed': 503,
   'server/busy': 503,
   'server/too-many-streams': 503,
