@@ -3,6 +3,9 @@ import { join } from 'node:path';
 
 const rootDir = import.meta.dirname;
 
+// A database of whoever runs the tests is none of their business.
+delete process.env.DATABASE_URL;
+
 /** What both projects share. */
 const project = {
   rootDir,

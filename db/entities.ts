@@ -1,5 +1,5 @@
 /**
- * The eight tables as TypeORM knows them, for reading and for comparing with what the migrations
+ * The nine tables as TypeORM knows them, for reading and for comparing with what the migrations
  * built. They are schemas and not classes, because a row is data. They describe the tables and
  * never create them: `synchronize` is off, and a test holds schemas and migrations to each other.
  */
@@ -13,6 +13,7 @@ import type {
   EntryRow,
   JournalRow,
   KeptDocumentRow,
+  MarkRow,
   SessionRow,
 } from './rows.js';
 
@@ -27,6 +28,7 @@ export function entities(dialect: Dialect): EntitySchema[] {
     keptDocument as EntitySchema,
     calendarToken as EntitySchema,
     session as EntitySchema,
+    mark as EntitySchema,
   ];
 }
 
@@ -125,6 +127,14 @@ const calendarToken = new EntitySchema<CalendarTokenRow>({
   },
   indices: [{ name: 'ix_calendar_token_member', columns: ['cluster', 'member'] }],
   foreignKeys: [ofJournal('fk_calendar_token_journal')],
+});
+
+const mark = new EntitySchema<MarkRow>({
+  name: 'mark',
+  columns: {
+    name: { type: 'text', primary: true, primaryKeyConstraintName: 'pk_mark' },
+    value: { type: 'text' },
+  },
 });
 
 const session = new EntitySchema<SessionRow>({

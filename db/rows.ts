@@ -61,6 +61,12 @@ export type KeptDocumentRow = {
   readonly digest: string;
 };
 
+/** One thing that is said of a database as a whole. */
+export type MarkRow = {
+  readonly name: string;
+  readonly value: string;
+};
+
 /**
  * One address under which a member's calendar is fetched without a session. `digest` is the SHA-256
  * of its token in lower-case hex, and `madeBy` is the thumbprint of the key that asked for it.

@@ -8,6 +8,7 @@ import type { Config } from './config.js';
 import type { PageFiles } from './console-pages/page-files.js';
 import type { Roles } from './console-pages/roles.js';
 import { openSessions } from './identity/sessions.js';
+import type { Holds } from './journal/holds.js';
 import { openJournals } from './journal/journals.js';
 import type { LiveJournal } from './journal/live-journal.js';
 import { openStreams } from './journal/streams.js';
@@ -20,6 +21,7 @@ import { openSubscriptions } from './subscriptions/subscriptions.js';
 import { openTimetables } from './subscriptions/timetables.js';
 import { openCollector } from './witnessing/collector.js';
 import { type Lodgings, openLodgings } from './witnessing/lodgings.js';
+import { openRecollection, type Recollection } from './witnessing/recollection.js';
 
 /** What a server is made of. */
 export interface Materials
@@ -28,6 +30,8 @@ export interface Materials
     'cacheEntries' | 'clock' | 'clusters' | 'maxAttachmentBytes' | 'witnessInterval'
   > {
   readonly storage: Storage;
+  /** Which journals are only shown for now. */
+  readonly holds: Holds;
   readonly pageFiles: PageFiles;
   readonly roles: Roles;
   readonly keyring: Keyring;
@@ -46,8 +50,9 @@ export function openParts(materials: Materials): Parts {
   const onLoaded = (live: LiveJournal, milliseconds: number): void =>
     tellLoaded(log, live, milliseconds);
   const onFailure = (error: unknown): void => log.error({ err: error }, 'not stored');
-  const { cacheEntries } = materials;
-  const journals = openJournals({ log: entryLog, keyring, cacheEntries, onLoaded, onFailure });
+  const { cacheEntries, holds } = materials;
+  const watched = { onLoaded, onFailure };
+  const journals = openJournals({ log: entryLog, keyring, holds, cacheEntries, ...watched });
   const writer = openWriter({ clusters, log: entryLog, journals, clock, keyring, onFailure });
   const streams = openStreams(entryLog, journals);
   const subscriptions = openSubscriptions({ tokens, journals, clock });
@@ -84,6 +89,27 @@ export function openParts(materials: Materials): Parts {
     writer,
   };
 }
+
+/** Asks the witnesses of held journals, in intervals, whether these may go on. */
+export const askAboutRestored = (
+  held: readonly string[],
+  { holds, storage }: Pick<Materials, 'holds' | 'storage'>,
+  { journals, log }: Parts,
+  interval: number,
+): Recollection =>
+  openRecollection(held, {
+    marks: storage.marks,
+    log: storage.log,
+    journals,
+    holds,
+    interval: Math.max(SHORTEST_ASKING_MS, interval),
+    timeout: WITNESS_TIMEOUT_MS,
+    onHeld: (cluster, found) => log.error({ cluster, found }, 'restored journal is only shown'),
+    onReleased: (cluster) => log.info({ cluster }, 'restored journal is continued'),
+    onFailure: (error) => log.error({ err: error }, 'witnesses not asked'),
+  });
+
+const SHORTEST_ASKING_MS = 250;
 
 /** Takes over what is lodged with the witnesses, in intervals. */
 export const watchLodgings = ({ journals, writer, log }: Parts, interval: number): Lodgings =>

@@ -7,6 +7,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Storage } from '../db/data-source.js';
 import type { Clock } from './clock.js';
 
 export type DataKind = 'real' | 'demonstration';
@@ -31,18 +32,42 @@ export function claimDataFolder(folder: string, database: string, kind: DataKind
   const mark = join(folder, 'kind');
   if (!existsSync(mark) && !existsSync(database)) writeFileSync(mark, `${kind}\n`, { mode: 0o600 });
   const found = existsSync(mark) ? readFileSync(mark, 'utf8').trim() : 'real';
+  if (found !== 'real' && found !== 'demonstration') {
+    throw new UnusableData(`${mark} says "${found}", which is neither "real" nor "demonstration"`);
+  }
+  requireKind(folder, found, kind);
+}
+
+/** The kind that a database is marked with; one without a mark holds real data. */
+export const kindIn = async ({ find }: Storage['marks']): Promise<DataKind> =>
+  (await find('kind')) === 'demonstration' ? 'demonstration' : 'real';
+
+/**
+ * Marks a database with its kind, which it then keeps wherever it goes, and holds it to its mark. A
+ * database elsewhere that has journals and no mark holds real data; of a file, its folder has said.
+ * @param place as it may be shown
+ * @throws UnusableData when it is of the other kind
+ */
+export async function claimDatabase(
+  { marks, log }: Pick<Storage, 'marks' | 'log'>,
+  place: string,
+  kind: DataKind,
+  isElsewhere: boolean,
+): Promise<void> {
+  if ((await marks.find('kind')) === undefined) {
+    const isOld = isElsewhere && (await log.journals()).length > 0;
+    await marks.set('kind', isOld ? 'real' : kind);
+  }
+  requireKind(place, await kindIn(marks), kind);
+}
+
+function requireKind(place: string, found: DataKind, kind: DataKind): void {
   if (found === kind) return;
-  if (found === 'real') {
-    throw new UnusableData(
-      `${folder} holds real data, and a set clock could date statements at will: ` +
-        'choose another folder for a demonstration',
-    );
-  }
-  if (found === 'demonstration') {
-    throw new UnusableData(
-      `${folder} holds a demonstration that runs on a set clock: ` +
-        'choose another folder for real data',
-    );
-  }
-  throw new UnusableData(`${mark} says "${found}", which is neither "real" nor "demonstration"`);
+  throw new UnusableData(
+    found === 'real'
+      ? `${place} holds real data, and a set clock could date statements at will: ` +
+          'choose another place for a demonstration'
+      : `${place} holds a demonstration that runs on a set clock: ` +
+          'choose another place for real data',
+  );
 }

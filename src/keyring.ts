@@ -105,10 +105,16 @@ const FIRST = 1;
 const fileOf = (folder: string, number: number): string =>
   join(folder, number === FIRST ? 'server-key.pem' : `server-key-${number}.pem`);
 
+/** The names of the key files of a folder. */
+export const keyFilesIn = (folder: string): string[] =>
+  existsSync(folder) ? readdirSync(folder).filter((name) => KEY_FILE.test(name)) : [];
+
+const KEY_FILE = /^server-key(?:-([1-9][0-9]{0,5}))?\.pem$/;
+
 /** The numbers of the key files of a folder, the newest first. */
 const numbersIn = (folder: string): number[] =>
   readdirSync(folder)
-    .map((name) => /^server-key(?:-([1-9][0-9]{0,5}))?\.pem$/.exec(name))
+    .map((name) => KEY_FILE.exec(name))
     .filter((match) => match !== null)
     .map(([, number]) => (number === undefined ? FIRST : Number(number)))
     .sort((a, b) => b - a);

@@ -8,23 +8,25 @@ import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { openStorage, type Storage } from '../db/data-source.js';
+import { openStorage, type Storage, shownPlace } from '../db/data-source.js';
 import { lendSha256 } from '../workflows/index.js';
 import { appModule } from './app.module.js';
-import { openParts, watchLodgings } from './assembly.js';
+import { askAboutRestored, openParts, watchLodgings } from './assembly.js';
 import type { Clock } from './clock.js';
 import { CACHE_ENTRIES, type Config, MAX_ATTACHMENT_BYTES } from './config.js';
 import { BUILT_PAGES, readPageFiles } from './console-pages/page-files.js';
 import type { Roles } from './console-pages/roles.js';
-import { claimDataFolder, kindFor } from './data-kind.js';
+import { claimDatabase, claimDataFolder, kindFor } from './data-kind.js';
 import { createApplication } from './http/application.js';
 import { type DeadlineSpeaker, startDeadlineSpeaker } from './journal/deadline-speaker.js';
+import { openHolds } from './journal/holds.js';
 import { rotateKeys } from './journal/key-rotation.js';
 import { requireOurJournals, watchKeys } from './journal/key-watch.js';
 import type { Outcome } from './journal/outcome.js';
 import { type Keyring, openKeyring, readPassphrase } from './keyring.js';
 import { type Log, openLog } from './log.js';
 import type { Parts } from './parts.js';
+import { holdRestored } from './witnessing/recollection.js';
 
 /** The configuration; what a demonstration or a test leaves out is as it is by default. */
 export type ServerOptions = Omit<Config, Optional> &
@@ -78,8 +80,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const database = join(options.data, 'giaouoc.db');
   claimDataFolder(options.data, database, kindFor(options.clock));
   const { databaseUrl = null } = options;
-  const storage = await openStorage(databaseUrl ? { url: databaseUrl } : { file: database });
+  const place = databaseUrl ? { url: databaseUrl } : { file: database };
+  const storage = await openStorage(place);
   try {
+    const kind = kindFor(options.clock);
+    await claimDatabase(storage, shownPlace(place), kind, databaseUrl !== null);
     return await serve(options, storage, log);
   } catch (error) {
     await storage.close();
@@ -95,11 +100,14 @@ async function serve(options: ServerOptions, storage: Storage, log: Log): Promis
   const settings = { cacheEntries, clock, clusters, maxAttachmentBytes, witnessInterval };
   const pageFiles = readPageFiles(options.pages ?? BUILT_PAGES);
   const roles = options.roles ?? null;
-  const parts = openParts({ ...settings, storage, keyring, log, pageFiles, roles });
+  const holds = openHolds();
+  const held = await holdRestored(storage, holds);
+  const parts = openParts({ ...settings, storage, holds, keyring, log, pageFiles, roles });
   const app = await createApplication(appModule(parts), log);
   const { collector, journals, writer, streams, readiness } = parts;
   const speaker = watchDeadlines(parts);
   const lodgings = watchLodgings(parts, witnessInterval);
+  const recollection = askAboutRestored(held, { holds, storage }, parts, witnessInterval);
   let closing: Promise<void> | undefined;
   const unwatchKeys = watchKeys(parts, (err) => log.warn({ err }, 'a new key cannot be used'));
   const close = async (): Promise<void> => {
@@ -110,6 +118,7 @@ async function serve(options: ServerOptions, storage: Storage, log: Log): Promis
     speaker.stop();
     streams.close();
     await lodgings.close();
+    await recollection.close();
     await writer.drain();
     await journals.close();
     await collector.close();
@@ -122,13 +131,15 @@ async function serve(options: ServerOptions, storage: Storage, log: Log): Promis
     await requireOurJournals(parts);
     await app.listen(options.port, options.host);
     const swept = journals.sweep().catch((err) => log.error({ err }, 'journals not replayed'));
-    await Promise.race([swept, pause(LONGEST_SWEEP_MS, undefined, { ref: false })]);
+    const asked = Promise.all([swept, recollection.start()]);
+    await Promise.race([asked, pause(LONGEST_SWEEP_MS, undefined, { ref: false })]);
     await speaker.speak();
     if (options.rotateKey) await rotateKeys({ ...parts, onOutcome: tellRotated(log) });
   } catch (error) {
     unwatchKeys();
     speaker.stop();
     await lodgings.close();
+    await recollection.close();
     await journals.close();
     await collector.close();
     await app.close();

@@ -5,6 +5,7 @@ import { journals } from './1795392000000-journals.js';
 import { cosignatures } from './1795478400000-cosignatures.js';
 import { KeptDocuments1795564800000 } from './1795564800000-kept-documents.js';
 import { CalendarTokens1795651200000 } from './1795651200000-calendar-tokens.js';
+import { marks } from './1795824000000-marks.js';
 import { Sessions1796083200000 } from './1796083200000-sessions.js';
 
 /** The migrations of an engine. */
@@ -13,6 +14,7 @@ export const migrationsOf = (dialect: Dialect): (new () => MigrationInterface)[]
   cosignatures(dialect),
   KeptDocuments1795564800000,
   CalendarTokens1795651200000,
+  marks(dialect),
   Sessions1796083200000,
 ];
 

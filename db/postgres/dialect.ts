@@ -6,8 +6,9 @@
  */
 import type { Dialect } from '../dialect.js';
 import type { Conflict } from '../entry-log.js';
+import { TABLES } from '../tables.js';
 
-const TABLES = ['journal', 'entry', 'checkpoint'] as const;
+const APPENDED = ['journal', 'entry', 'checkpoint'] as const;
 
 /** The class of every error that the triggers raise (PL/pgSQL `RAISE`, class P0). */
 const RAISED = 'P0001';
@@ -38,31 +39,59 @@ const neverChanged = (table: string): string[] => [
    FOR EACH STATEMENT EXECUTE FUNCTION giaouoc_never_changed()`,
 ];
 
+const NOT_MOVED = `CREATE FUNCTION giaouoc_not_moved() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM mark WHERE name = 'moved') THEN
+    RAISE EXCEPTION 'moved: the database has moved, and takes nothing any more';
+  END IF;
+  RETURN NULL;
+END $$`;
+
+const notMoved = (table: string): string =>
+  `CREATE TRIGGER ${table}_not_moved BEFORE INSERT OR DELETE ON ${table}
+   FOR EACH STATEMENT EXECUTE FUNCTION giaouoc_not_moved()`;
+
 /** The schema's differences on PostgreSQL. */
 export const postgres: Dialect = {
   bytesType: 'bytea',
+  beginSnapshot: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+  // Whoever reads goes on; whoever wants to write waits for the end, and whoever writes is awaited.
+  beginAlone: (tables) => ['BEGIN', `LOCK TABLE ${tables.join(', ')} IN SHARE MODE`],
+  drop: (tables) => [
+    `DROP TABLE ${tables.join(', ')}`,
+    `DROP FUNCTION ${Object.keys(GUARDS.functions).join(', ')}`,
+  ],
+  parameter: (place) => `$${place}`,
+  byBytes: ' COLLATE "C"',
   appendOnly: {
     journals: [
       NEVER_CHANGED,
       NEXT_SEQ,
-      ...TABLES.flatMap(neverChanged),
+      ...APPENDED.flatMap(neverChanged),
       `CREATE TRIGGER entry_next_seq BEFORE INSERT ON entry
        FOR EACH ROW EXECUTE FUNCTION giaouoc_next_seq()`,
     ],
     cosignatures: neverChanged('cosignature'),
+    marks: [NOT_MOVED, ...neverChanged('mark'), ...TABLES.map(({ name }) => notMoved(name))],
   },
 };
 
 /** The triggers that must stand, and the functions with their text. */
 export const GUARDS = {
   triggers: [
-    ...[...TABLES, 'cosignature'].flatMap((table) => [
+    ...[...APPENDED, 'cosignature', 'mark'].flatMap((table) => [
       `${table}_never_changed`,
       `${table}_never_emptied`,
     ]),
     'entry_next_seq',
+    ...TABLES.map(({ name }) => `${name}_not_moved`),
   ],
-  functions: { giaouoc_never_changed: bodyIn(NEVER_CHANGED), giaouoc_next_seq: bodyIn(NEXT_SEQ) },
+  functions: {
+    giaouoc_never_changed: bodyIn(NEVER_CHANGED),
+    giaouoc_next_seq: bodyIn(NEXT_SEQ),
+    giaouoc_not_moved: bodyIn(NOT_MOVED),
+  },
 } as const;
 
 function bodyIn(definition: string): string {

@@ -6,7 +6,9 @@
 import { DataSource } from 'typeorm';
 import { attachmentsIn } from '../attachments.js';
 import { calendarTokensIn } from '../calendar-tokens.js';
+import { copyingOf } from '../copying.js';
 import { entities } from '../entities.js';
+import { marksIn } from '../marks.js';
 import { migrationsOf, namesOf } from '../migrations/all.js';
 import { sessionsIn } from '../sessions.js';
 import type { Storage } from '../storage.js';
@@ -53,6 +55,8 @@ export async function openPostgres(url: string, readOnly: boolean): Promise<Stor
       attachments: attachmentsIn(dataSource),
       calendarTokens: calendarTokensIn(dataSource),
       sessions: sessionsIn(dataSource),
+      marks: marksIn(dataSource),
+      copying: copyingOf(dataSource, postgres),
       dataSource,
       close: async () => {
         await dataSource.destroy();

@@ -12,10 +12,17 @@
 
 import type { Dialect } from '../dialect.js';
 import type { Conflict } from '../entry-log.js';
+import { TABLES } from '../tables.js';
 
 /** The schema's differences on SQLite. */
 export const sqlite: Dialect = {
   bytesType: 'blob',
+  beginSnapshot: 'BEGIN',
+  // It takes the one write lock of the file.
+  beginAlone: () => ['BEGIN IMMEDIATE'],
+  drop: (tables) => tables.map((table) => `DROP TABLE ${table}`),
+  parameter: () => '?',
+  byBytes: '',
   appendOnly: {
     journals: [
       ...['journal', 'entry', 'checkpoint'].flatMap(neverChanged),
@@ -69,6 +76,11 @@ export const sqlite: Dialect = {
         ],
       ]),
     ],
+    marks: [
+      ...neverChanged('mark'),
+      ...TABLES.map(({ name }) => notMoved(name, 'INSERT')),
+      notMoved('calendar_token', 'DELETE'),
+    ],
   },
 };
 
@@ -98,6 +110,14 @@ function neverChanged(table: string): string[] {
     (verb) =>
       `CREATE TRIGGER ${table}_no_${verb.toLowerCase()} BEFORE ${verb} ON ${table} BEGIN ` +
       `SELECT RAISE(ABORT, '${table} is append-only: ${verb} refused'); END`,
+  );
+}
+
+function notMoved(table: string, verb: 'INSERT' | 'DELETE'): string {
+  return (
+    `CREATE TRIGGER ${table}_no_${verb.toLowerCase()}_after_move BEFORE ${verb} ON ${table} BEGIN ` +
+    "SELECT RAISE(ABORT, 'moved: the database has moved, and takes nothing any more') " +
+    "WHERE EXISTS (SELECT 1 FROM mark WHERE name = 'moved'); END"
   );
 }
 

@@ -2,7 +2,9 @@
 import { DataSource } from 'typeorm';
 import { attachmentsIn } from '../attachments.js';
 import { calendarTokensIn } from '../calendar-tokens.js';
+import { copyingOf } from '../copying.js';
 import { entities } from '../entities.js';
+import { marksIn } from '../marks.js';
 import { migrationsOf, namesOf } from '../migrations/all.js';
 import { sessionsIn } from '../sessions.js';
 import type { Storage } from '../storage.js';
@@ -53,6 +55,8 @@ export async function openSqlite(file: string, readOnly: boolean): Promise<Stora
       attachments: attachmentsIn(dataSource),
       calendarTokens: calendarTokensIn(dataSource),
       sessions: sessionsIn(dataSource),
+      marks: marksIn(dataSource),
+      copying: copyingOf(dataSource, sqlite),
       dataSource,
       close: () => dataSource.destroy(),
     };

@@ -18,6 +18,7 @@ import { demoTexts } from './demo/texts.js';
 import { startWitnesses } from './demo/witnesses.js';
 import { EXIT, type ExitCode, failure } from './exit.js';
 import { writeExport } from './export.js';
+import { operated } from './operator-failure.js';
 import { openTerminal, type Terminal } from './terminal.js';
 import { printVerdict } from './verdict.js';
 
@@ -45,18 +46,23 @@ export async function runDemo(options: DemoOptions): Promise<ExitCode> {
   const data = await mkdtemp(join(tmpdir(), 'giaouoc-demo-'));
   const clock = setClock(CASES[options.case].begins);
   const seats: Seat[] = [];
-  const server = await startServer({
-    data,
-    host: '127.0.0.1',
-    port: options.port ?? (options.exit ? 0 : 3000),
-    logLevel: 'error',
-    clusters: null,
-    clock,
-    witnessInterval: 0,
-    roles: () => seats,
-  });
+  const databaseUrl = process.env.DATABASE_URL || null;
+  const start = () =>
+    startServer({
+      data,
+      databaseUrl,
+      host: '127.0.0.1',
+      port: options.port ?? (options.exit ? 0 : 3000),
+      logLevel: 'error',
+      clusters: null,
+      clock,
+      witnessInterval: 0,
+      roles: () => seats,
+    });
+  const server = await operated(start);
   try {
     const { url, key, witnessed } = server;
+    await requireEmpty(terminal, url);
     return await perform(terminal, { data, url, key, clock, witnessed, seats }, options);
   } finally {
     await server.close();
@@ -70,6 +76,16 @@ function requireStop(terminal: Terminal, { case: played, stopBefore }: DemoOptio
   if (stopBefore === undefined || stops.includes(stopBefore)) return;
   const { noChapter, chapters } = demoTexts(terminal.language);
   throw failure(EXIT.usage, noChapter(stopBefore), { why: chapters(stops.join(', ')) });
+}
+
+/** @throws Failure for a database of an earlier demonstration: this one plays from the beginning */
+async function requireEmpty(terminal: Terminal, url: string): Promise<void> {
+  const { clusters } = (await (await fetch(`${url}/api/clusters`)).json()) as {
+    readonly clusters: readonly unknown[];
+  };
+  if (clusters.length === 0) return;
+  const { notEmpty, notEmptyRemedy } = demoTexts(terminal.language);
+  throw failure(EXIT.usage, notEmpty, { remedy: notEmptyRemedy });
 }
 
 /** What the play needs of the server, before it has witnesses, and where they keep their memory. */

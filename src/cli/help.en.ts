@@ -3,6 +3,7 @@
  * It is kept so short that the help of each command fits 24 lines.
  */
 import { type SealCommand, sealHelpEn, sealOptionsEn } from './texts.seal.en.js';
+import { type UpkeepCommand, upkeepHelpEn, upkeepOptionsEn } from './texts.upkeep.en.js';
 
 /** The commands, by the words that are typed. */
 export type CommandName =
@@ -29,7 +30,8 @@ export type CommandName =
   | 'witness'
   | 'lodge'
   | 'diagram'
-  | SealCommand;
+  | SealCommand
+  | UpkeepCommand;
 
 interface CommandHelp {
   readonly summary: string;
@@ -38,6 +40,7 @@ interface CommandHelp {
 
 const commands: Readonly<Record<CommandName, CommandHelp>> = {
   ...sealHelpEn,
+  ...upkeepHelpEn,
   serve: {
     summary: 'Run the server',
     examples: ['serve --data ./data --port 3000', 'serve --port 0 --json'],
@@ -264,5 +267,6 @@ export const helpEn = {
     keys: 'folder of the server’s keys, if it is not that of the data',
     passphraseFile: 'file with the passphrase of the server’s keys',
     ...sealOptionsEn,
+    ...upkeepOptionsEn,
   },
 };

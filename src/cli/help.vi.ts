@@ -1,10 +1,12 @@
 /** Help in Vietnamese; see `help.en.ts`. Examples and the words that are typed stay the same. */
 import { helpEn } from './help.en.js';
 import { sealHelpVi, sealOptionsVi } from './texts.seal.vi.js';
+import { upkeepHelpVi, upkeepOptionsVi } from './texts.upkeep.vi.js';
 
 export const helpVi: typeof helpEn = {
   ...helpEn,
   ...sealHelpVi,
+  ...upkeepHelpVi,
   serve: { ...helpEn.serve, summary: 'Chạy máy chủ' },
   demo: { ...helpEn.demo, summary: 'Diễn lại năm 2023 → 2024 theo tin đã đưa, trên máy chủ mới' },
   'key new': { ...helpEn['key new'], summary: 'Tạo khóa Ed25519 trong một tệp riêng' },
@@ -154,5 +156,6 @@ export const helpVi: typeof helpEn = {
     keys: 'thư mục chứa các khóa máy chủ, nếu không phải thư mục dữ liệu',
     passphraseFile: 'tệp chứa mật khẩu của các khóa máy chủ',
     ...sealOptionsVi,
+    ...upkeepOptionsVi,
   },
 };

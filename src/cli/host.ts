@@ -3,17 +3,15 @@
  * appoint it; `host import` takes a journal over from the folder that another server exported,
  * audits it first, and writes nothing unless all of it holds. The server's code is loaded only now.
  */
-import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { canonicalize, type Json, type Refusal } from '../../workflows/index.js';
-import { headsIn } from './belongings.js';
 import { type Act, register } from './command.js';
 import { EXIT, type ExitCode, failure } from './exit.js';
+import { exportedJournal } from './exported-journal.js';
 import { hostTexts } from './host-texts.js';
 import { readPolicy } from './policy-file.js';
-import { FILES, linesOf, piecesOf, textIfThere, textOf } from './read.js';
+import { textOf } from './read.js';
 import { refusalLines } from './refusal-lines.js';
-import { originIn } from './source.js';
 import { jsonText, type Terminal } from './terminal.js';
 
 interface KeyOptions {
@@ -59,21 +57,13 @@ const keyAct: Act<[KeyOptions]> = async (terminal, options) => {
 
 const importAct: Act<[string, ImportOptions]> = async (terminal, folder, options) => {
   const { texts, json, print, say } = terminal;
-  const journal = join(folder, FILES.journal);
-  const first = await linesOf(piecesOf(journal, texts)).next();
-  if (first.done) {
-    throw failure(EXIT.unreadable, texts.audit.empty, { remedy: texts.audit.emptyRemedy });
-  }
-  const origin = originIn(first.value);
-  const cluster = origin.slice(origin.lastIndexOf('/') + 1);
+  const exported = await exportedJournal(terminal, folder);
+  const { origin } = exported;
   const [{ importJournal }, { systemClock }] = await serverParts();
   const outcome = await importJournal({
     ...hostOf(options),
     clock: systemClock,
-    cluster,
-    origin,
-    lines: linesOf(piecesOf(journal, texts)),
-    checkpoints: headsBeside(terminal, folder),
+    ...exported,
     policy: readPolicy(terminal, options.policy),
     statements: options.with.map((file) => statementIn(terminal, file)),
   });
@@ -112,12 +102,6 @@ interface Refused {
 }
 
 const serverParts = () => Promise.all([import('../import.js'), import('../clock.js')]);
-
-/** The newest head, and every cosigned one that lies beside it. */
-function headsBeside({ texts }: Terminal, folder: string): string[] {
-  const newest = textIfThere(join(folder, FILES.checkpoint), texts);
-  return [...(newest === null ? [] : [newest]), ...headsIn(folder, texts)];
-}
 
 /** A signed statement as `say --out` writes it, in the form in which a server is sent it. */
 function statementIn({ texts, language }: Terminal, file: string): Uint8Array {

@@ -5,6 +5,7 @@
 import { Command, type CommanderError, Option } from 'commander';
 import { addAttach } from './attach.js';
 import { addAudit } from './audit.js';
+import { addBackup } from './backup.js';
 import { addCalendar } from './calendar.js';
 import { type Act, register, wholeNumber } from './command.js';
 import { addDiagram } from './diagram.js';
@@ -16,7 +17,9 @@ import { addKey } from './key.js';
 import { addLodge } from './lodge.js';
 import { addMisbehaviour } from './misbehaviour.js';
 import { addMonitor } from './monitor.js';
+import { addMove } from './move.js';
 import { addReceipt } from './receipt.js';
+import { addRestore } from './restore.js';
 import { addSay } from './say.js';
 import { addScores } from './scores.js';
 import { addSeal } from './seal.js';
@@ -53,6 +56,7 @@ export function programFor(terminal: Terminal): Command {
     addExport,
   ])
     add(program, terminal);
+  for (const add of [addBackup, addRestore, addMove]) add(program, terminal);
   for (const add of [addAttach, addCalendar, addScores, addWitness, addLodge, addDiagram])
     add(program, terminal);
   for (const command of withAll(program)) dress(command, terminal);

@@ -6,6 +6,7 @@ import type { Command } from 'commander';
 import { type Act, register, wholeNumber } from './command.js';
 import { EXIT, failure } from './exit.js';
 import { interrupted } from './interrupted.js';
+import { operated } from './operator-failure.js';
 import { jsonText, type Terminal } from './terminal.js';
 
 interface ServeOptions {
@@ -36,7 +37,7 @@ const serveAct: Act<[ServeOptions]> = async (terminal, { data, port, host, rotat
   const given = Object.fromEntries(Object.entries(flags).filter(([, value]) => value));
   try {
     const config = readConfig({ ...env, ...given });
-    const server = await startServer({ ...config, rotateKey: rotateKey === true });
+    const server = await operated(() => startServer({ ...config, rotateKey: rotateKey === true }));
     const { texts, json, print, say } = terminal;
     const ended = interrupted();
     if (json) print(jsonText({ url: server.url }));

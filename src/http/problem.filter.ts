@@ -42,6 +42,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'server/moved': 409,
   'server/journal-broken': 409,
   'server/key-missing': 503,
+  'server/restored': 409,
   'server/storage-failed': 503,
   'server/busy': 503,
   'server/too-many-streams': 503,

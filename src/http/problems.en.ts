@@ -58,6 +58,8 @@ export const serverProblemsEn = {
   'server/no-tile': 'There is no such tile: the journal is not that long, or the path names none.',
   'server/journal-broken':
     'The journal does not hold from one entry on. It is shown as it is and nothing is added to it.',
+  'server/restored':
+    'The journal comes from a backup. It is shown, and is continued when its witnesses have said that they know of no later entry.',
   'server/storage-failed':
     'The statement could not be stored and has no entry. Send it again: nothing is done twice.',
   'server/busy': 'Too many statements are waiting. Send it again in a moment.',

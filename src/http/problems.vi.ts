@@ -58,6 +58,8 @@ export const serverProblemsVi: Readonly<Record<ServerCode, string>> = {
   'server/no-tile': 'Không có ô này: nhật ký chưa dài đến đó, hoặc đường dẫn không nêu ô nào.',
   'server/journal-broken':
     'Nhật ký không còn đúng kể từ một mục. Nhật ký được hiển thị nguyên trạng và không ghi thêm.',
+  'server/restored':
+    'Nhật ký được phục hồi từ bản sao lưu. Hiện chỉ để xem; sẽ được ghi tiếp khi các bên làm chứng xác nhận không biết mục nào mới hơn.',
   'server/storage-failed':
     'Không lưu được tuyên bố nên chưa có mục nào. Hãy gửi lại: không việc gì được ghi hai lần.',
   'server/busy': 'Có quá nhiều tuyên bố đang chờ. Hãy gửi lại sau ít phút.',

@@ -161,7 +161,11 @@ export function journalFor(
   { signed: { statement } }: Received,
 ): LiveJournal | ProblemError {
   const { journals, clusters, keyring } = options;
-  if (live?.breach) return new ProblemError('server/journal-broken', null, { breach: live.breach });
+  if (live?.breach) {
+    const { breach } = live;
+    const code = breach.rule === 'restored' ? 'server/restored' : 'server/journal-broken';
+    return new ProblemError(code, null, { breach });
+  }
   if (live && !signerFor(keyring, live.replay.journal())) return movedProblem(live);
   const hosting = { clusters, serverKey: keyring.newest().x };
   const unhosted = hostingProblem(hosting, cluster, statement);

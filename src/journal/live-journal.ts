@@ -14,13 +14,13 @@ import {
 import { type Cosigned, openCosigned } from '../witnessing/cosigned.js';
 import type { Head } from './checkpoints.js';
 
-/** Why a journal is only read: an entry that does not hold, or another server's key. */
+/** Why a journal is only read: an entry that does not hold, another server's key, or a backup. */
 export type Breach =
   | Broken
   | BrokenCheckpoint
   | {
       readonly seq: null;
-      readonly rule: 'server-key';
+      readonly rule: 'server-key' | 'restored';
       readonly expected: string;
       readonly found: string;
     };

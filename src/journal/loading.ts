@@ -5,6 +5,7 @@
 import type { EntryLog } from '../../db/entry-log.js';
 import type { Keyring } from '../keyring.js';
 import { caughtUp, type Growth } from './catch-up.js';
+import type { Holds } from './holds.js';
 import type { LiveJournal } from './live-journal.js';
 import { replayed } from './replayed.js';
 import type { Shelf } from './shelf.js';
@@ -25,6 +26,7 @@ export interface LoadingOptions {
   readonly log: EntryLog;
   readonly keyring: Keyring;
   readonly shelf: Shelf;
+  readonly holds: Holds;
   /** Told of every journal that was replayed, with the time it took in milliseconds. */
   readonly onLoaded: (live: LiveJournal, milliseconds: number) => void;
   /** Told of what is visible now and was not before; a load has no lines. */
@@ -32,7 +34,8 @@ export interface LoadingOptions {
 }
 
 /** Opens the way from the database into memory. */
-export function openLoading({ log, keyring, shelf, onLoaded, tell }: LoadingOptions): Loading {
+export function openLoading(options: LoadingOptions): Loading {
+  const { log, keyring, shelf, holds, onLoaded, tell } = options;
   const underWay = new Map<string, Promise<LiveJournal | undefined>>();
   const turns = new WeakMap<LiveJournal, Promise<Growth | null>>();
 
@@ -40,7 +43,7 @@ export function openLoading({ log, keyring, shelf, onLoaded, tell }: LoadingOpti
     const row = await log.journal(cluster);
     if (!row) return undefined;
     const start = performance.now();
-    const journal = await replayed(log, keyring, row);
+    const journal = holds.applied(await replayed(log, keyring, row));
     if (isKept || shelf.hasRoomFor(journal)) shelf.put(journal);
     onLoaded(journal, performance.now() - start);
     tell({ live: journal, first: journal.shown.size, lines: [] });

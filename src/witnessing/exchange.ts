@@ -16,8 +16,8 @@ export type Exchanged =
 
 export interface Exchange {
   readonly url: string;
-  /** Posted as text. */
-  readonly body: string;
+  /** Posted as text; `null` only asks. */
+  readonly body: string | null;
   /** The most bytes of an answer. */
   readonly maxBytes: number;
   /** Ends the request when the server closes. */
@@ -59,7 +59,7 @@ export async function exchange(request: Exchange): Promise<Exchanged> {
   const { url, body, maxBytes, signal, timeout } = request;
   const bounds = boundsOf(signal, timeout);
   try {
-    const response = await posted(url, body, bounds.signal);
+    const response = await sent(url, body, bounds.signal);
     if (response.status >= 300 && response.status < 400) {
       await response.body?.cancel();
       return { ok: false, problem: 'redirects' };
@@ -100,12 +100,13 @@ function boundsOf(server: AbortSignal, timeout: number) {
 }
 
 /**
- * Posts, and posts again where a connection that was kept open turns out to have been closed by the
+ * Sends, and sends again where a connection that was kept open turns out to have been closed by the
  * other side meanwhile: what is asked here may be asked twice.
  */
-async function posted(url: string, body: string, signal: AbortSignal): Promise<Response> {
+async function sent(url: string, body: string | null, signal: AbortSignal): Promise<Response> {
   const headers = { 'content-type': 'text/plain; charset=utf-8' };
-  const options = { method: 'POST', body, headers, redirect: 'manual', signal } as const;
+  const request = body === null ? {} : { method: 'POST', body, headers };
+  const options = { ...request, redirect: 'manual', signal } as const;
   try {
     return await fetch(url, options);
   } catch (error) {

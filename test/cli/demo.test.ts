@@ -9,6 +9,7 @@ import { verifyMerkleInclusion } from '@sigstore/verify/dist/tlog/merkle.js';
 import { inclusionProof, leafHash, lineBytes, parseNoteKey } from '../../workflows/index.js';
 import { builtFile } from '../support/built.js';
 import { consolePages } from '../support/console-pages.js';
+import { dropDatabase, emptyDatabase, engine } from '../support/engine.js';
 
 interface Run {
   readonly code: number | null;
@@ -16,12 +17,27 @@ interface Run {
   readonly stderr: string;
 }
 
-/** Runs the command line as a person would, in a process of its own. */
+/** Runs the command line as a person would; a demonstration on an empty database of the engine. */
 async function run(...args: string[]): Promise<Run> {
+  if (args[0] !== 'demo' || engine === 'SQLite') return runOn('', ...args);
+  const url = await emptyDatabase();
+  const ran = await runOn(url, ...args);
+  await dropDatabase(url);
+  return ran;
+}
+
+/** The same on a given database, in a process of its own. */
+function runOn(databaseUrl: string, ...args: string[]): Promise<Run> {
   const cli = builtFile('src/cli/main.ts');
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [cli, ...args], {
-      env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1', LANG: 'en_US.UTF-8' },
+      env: {
+        ...process.env,
+        DATABASE_URL: databaseUrl,
+        NODE_OPTIONS: '',
+        NO_COLOR: '1',
+        LANG: 'en_US.UTF-8',
+      },
     });
     let stdout = '';
     let stderr = '';

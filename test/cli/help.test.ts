@@ -25,6 +25,9 @@ const COMMANDS = [
   'witness',
   'lodge',
   'diagram',
+  'backup',
+  'restore',
+  'move',
 ];
 
 test.each(COMMANDS.flatMap((name) => ['en', 'vi'].map((language) => [name, language])))(

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { systemClock } from '../../src/clock.js';
 import { startServer } from '../../src/server.js';
-import { pledgeDigest, YEAR } from '../support/bodies.js';
 import { type Ask, refuseRows, tamper } from '../support/engine.js';
 import { signingYear } from '../support/given.js';
 import {
@@ -11,19 +10,11 @@ import {
   givenData,
   givenServer,
   type Loose,
-  signed,
   type TestServer,
 } from '../support/http.js';
+import { pledgeSign } from '../support/upkeep.js';
 
 cleanUpAfterEach();
-
-const pledgeSign = (by: string) =>
-  signed(signingYear(), {
-    type: 'pledge.sign',
-    by,
-    cycle: YEAR,
-    body: { digest: pledgeDigest },
-  });
 
 /** A data folder in which a year stands at the signing of its pledge. */
 async function givenYear(): Promise<string> {
@@ -59,7 +50,7 @@ describe('a server that is started again', () => {
       replayed: 1,
       broken: [],
     });
-    expect((await server.say(await pledgeSign('ha-noi'))).status).toBe(201);
+    expect((await server.say(pledgeSign('ha-noi'))).status).toBe(201);
   });
 
   test('knows the statements that it has heard before', async () => {
@@ -117,7 +108,7 @@ describe('a journal that does not hold', () => {
       await tamper(data, change);
       const { server, breach: found } = await breachOf(data);
       expect(found).toMatchObject(breach);
-      const answer = await server.say(await pledgeSign('ha-noi'));
+      const answer = await server.say(pledgeSign('ha-noi'));
       expect(answer.status).toBe(409);
       expect(answer.codes).toEqual(['server/journal-broken']);
       expect(answer.json.breach).toMatchObject(breach);
@@ -156,7 +147,7 @@ describe('a commit that fails', () => {
     await server.play(signingYear());
     const before = (await server.get('/api/clusters')).json;
     const makeRoom = await refuseRows(server.data, 'checkpoint');
-    const sign = await pledgeSign('ha-noi');
+    const sign = pledgeSign('ha-noi');
     const answer = await server.say(sign);
     expect(answer.status).toBe(503);
     expect(answer.codes).toEqual(['server/storage-failed']);
@@ -165,6 +156,6 @@ describe('a commit that fails', () => {
     expect((await server.get('/api/clusters')).json).toEqual(before);
     await makeRoom();
     expect((await server.say(sign)).status).toBe(201);
-    expect((await server.say(await pledgeSign('can-tho'))).status).toBe(201);
+    expect((await server.say(pledgeSign('can-tho'))).status).toBe(201);
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { openStorage } from '../../db/data-source.js';
 import { openParts } from '../../src/assembly.js';
 import { systemClock } from '../../src/clock.js';
+import { openHolds } from '../../src/journal/holds.js';
 import { openKeyring } from '../../src/keyring.js';
 import { openLog } from '../../src/log.js';
 import { openLodgings } from '../../src/witnessing/lodgings.js';
@@ -62,6 +63,7 @@ async function givenLodgings(cluster: TestCluster) {
     clusters: null,
     maxAttachmentBytes: 1024,
     witnessInterval: 3_600_000,
+    holds: openHolds(),
     storage,
     keyring: openKeyring(first.data, null),
     log: openLog('silent'),

@@ -191,7 +191,8 @@ export const cycles: Rule = (files) => {
 };
 
 const door = 'workflows/index.ts';
-const serverStarters = /^src\/cli\/(serve|host|demo[a-z0-9.-]*)\.ts$/;
+/** The commands that run a server's code, or its storage. */
+const serverStarters = /^src\/cli\/(serve|host|backup|restore|move|demo[a-z0-9.-]*)\.ts$/;
 const witnessStarters = /^src\/cli\/(witness|demo\/witnesses)\.ts$/;
 /** What the server and the command line both make of a journal. */
 const lentAreas = ['src/calendar', 'src/tables'];
@@ -201,8 +202,8 @@ const serverPackages = ['@nestjs', '@fastify', 'fastify', 'typeorm', 'better-sql
 /**
  * Imports follow the arrows: test → everything; src → workflows (by its door) and db; src/cli and
  * src/console → workflows and their own files; src/witness and src/sealing likewise, which the
- * server never loads; db → typeorm and the drivers; workflows → xstate and @noble/hashes. `serve`
- * and `demo` of the command line may load the server, `witness` and `demo` the witness, all of the
+ * server never loads; db → typeorm and the drivers; workflows → xstate and @noble/hashes. `serve`,
+ * `demo` and what keeps databases may load the server, `witness` and `demo` the witness, all of the
  * command line src/sealing, by `import()`.
  */
 export const dependencies: Rule = (files) =>

@@ -3,6 +3,8 @@ import type { Language } from '../../../workflows/index.js';
 
 const en = {
   notAsTold: 'The demonstration did not end where its story ends.',
+  notEmpty: 'The database holds journals already, and a demonstration begins with an empty one.',
+  notEmptyRemedy: 'Name another database in DATABASE_URL, or none.',
   noChapter: (name: string) => `There is no chapter "${name}" before which it could stop.`,
   chapters: (names: string) => `The chapters are: ${names}`,
   stopped: (name: string) => `Stopped before "${name}": what comes now is yours to do`,
@@ -15,6 +17,8 @@ const en = {
 
 const vi: typeof en = {
   notAsTold: 'Trình diễn không kết thúc đúng như câu chuyện.',
+  notEmpty: 'Cơ sở dữ liệu đã có nhật ký; trình diễn cần một cơ sở dữ liệu trống.',
+  notEmptyRemedy: 'Hãy nêu cơ sở dữ liệu khác trong DATABASE_URL, hoặc bỏ biến này.',
   noChapter: (name) => `Không có phần "${name}" để dừng lại trước đó.`,
   chapters: (names) => `Các phần gồm: ${names}`,
   stopped: (name) => `Đã dừng trước phần "${name}": việc tiếp theo dành cho người dùng`,

@@ -27,6 +27,7 @@ test('a migration runs once, and the next open changes nothing', async () => {
       { name: 'Cosignatures1795478400000' },
       { name: 'KeptDocuments1795564800000' },
       { name: 'CalendarTokens1795651200000' },
+      { name: 'Marks1795824000000' },
       { name: 'Sessions1796083200000' },
     ],
   });

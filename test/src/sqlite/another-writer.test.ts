@@ -3,19 +3,11 @@
  * (`../postgres/several-servers.test.ts`).
  */
 import { expect, test } from '@jest/globals';
-import { pledgeDigest, YEAR } from '../../support/bodies.js';
 import { signingYear } from '../../support/given.js';
-import { cleanUpAfterEach, givenServer, signed } from '../../support/http.js';
+import { cleanUpAfterEach, givenServer } from '../../support/http.js';
+import { pledgeSign } from '../../support/upkeep.js';
 
 cleanUpAfterEach();
-
-const pledgeSign = (by: string) =>
-  signed(signingYear(), {
-    type: 'pledge.sign',
-    by,
-    cycle: YEAR,
-    body: { digest: pledgeDigest },
-  });
 
 test('another writer of the same file is noticed, and his entries are taken in', async () => {
   const server = await givenServer();
