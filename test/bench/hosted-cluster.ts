@@ -4,6 +4,7 @@
  */
 import {
   type Bodies,
+  type Charter,
   canonicalize,
   digestOf,
   EMPTY_ROOT,
@@ -31,10 +32,18 @@ export const unfounded = (id: string, members: readonly string[]): Hosted => ({
 
 const originOf = ({ id }: Hosted): string => `bench.example/${id}`;
 
-/** Everything that is said before the reports, in order. @param serverKey its raw public key */
-export function setting(cluster: Hosted, serverKey: string): AnySaid[] {
+/**
+ * Everything that is said before the reports, in order.
+ * @param serverKey its raw public key
+ * @param change to the charter of the bench
+ */
+export function setting(
+  cluster: Hosted,
+  serverKey: string,
+  change: Partial<Charter> = {},
+): AnySaid[] {
   const { id, members } = cluster;
-  const charter = charterFor(members, { id });
+  const charter = charterFor(members, { ...change, id });
   const founding: Bodies['cluster.found'] = {
     ...foundingFor(members, charter),
     origin: originOf(cluster),
