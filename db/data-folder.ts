@@ -29,9 +29,11 @@ function foldersBetween(top: string, bottom: string): string[] {
   return steps.map((_, depth) => resolve(top, ...steps.slice(0, depth)));
 }
 
-// A new name is durable only when the folder that holds it has been synced. Windows has no such
-// call for folders and keeps names in its own journal.
-function syncFolder(folder: string): void {
+/**
+ * Flushes a folder: a new name is durable only when the folder that holds it has been synced.
+ * Windows has no such call for folders and keeps names in its own journal.
+ */
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');
   try {

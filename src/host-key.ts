@@ -12,15 +12,8 @@ import {
   type KeyObject,
   sign,
 } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { makeFile, replaceFile } from '../db/whole-file.js';
 import { base64urlEncode, type Signed, thumbprint } from '../workflows/index.js';
 import { UnusableData } from './data-kind.js';
 
@@ -52,21 +45,19 @@ export function readHostKey(file: string, passphrase: string | null): HostKey {
   const privateKey = keyIn(file, pem, passphrase);
   const key = hostKeyOf(file, privateKey);
   if (!isEncrypted && passphrase !== null) {
-    const fresh = `${file}.new`;
-    writeWhole(fresh, 'w', pemOf(privateKey, passphrase));
-    renameSync(fresh, file);
+    replaceFile(file, pemOf(privateKey, passphrase));
   }
   return key;
 }
 
 /**
- * Makes a key in a new file.
+ * Makes a key in a new file, which is there whole or not at all.
  * @throws Error when the file is there already: two servers started at once never overwrite each
  * other's key
  */
 export function writeHostKey(file: string, passphrase: string | null): HostKey {
   const { privateKey } = generateKeyPairSync('ed25519');
-  writeWhole(file, 'wx', pemOf(privateKey, passphrase));
+  makeFile(file, pemOf(privateKey, passphrase));
   return hostKeyOf(file, privateKey);
 }
 
@@ -113,13 +104,3 @@ const pemOf = (key: KeyObject, passphrase: string | null): string =>
       ...(passphrase === null ? {} : { cipher: 'aes-256-cbc', passphrase }),
     })
     .toString();
-
-function writeWhole(file: string, flag: 'w' | 'wx', text: string): void {
-  const handle = openSync(file, flag, 0o600);
-  try {
-    writeSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}

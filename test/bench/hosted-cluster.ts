@@ -4,6 +4,7 @@
  */
 import {
   type Bodies,
+  type Charter,
   canonicalize,
   digestOf,
   EMPTY_ROOT,
@@ -29,12 +30,21 @@ export const unfounded = (id: string, members: readonly string[]): Hosted => ({
   seen: { root: hexEncode(EMPTY_ROOT), size: 0 },
 });
 
-const originOf = ({ id }: Hosted): string => `bench.example/${id}`;
+/** The origin line of its journal. */
+export const originOf = ({ id }: Hosted): string => `bench.example/${id}`;
 
-/** Everything that is said before the reports, in order. @param serverKey its raw public key */
-export function setting(cluster: Hosted, serverKey: string): AnySaid[] {
+/**
+ * Everything that is said before the reports, in order.
+ * @param serverKey its raw public key
+ * @param change what the charter says otherwise than in tests
+ */
+export function setting(
+  cluster: Hosted,
+  serverKey: string,
+  change: Partial<Charter> = {},
+): AnySaid[] {
   const { id, members } = cluster;
-  const charter = charterFor(members, { id });
+  const charter = charterFor(members, { id, ...change });
   const founding: Bodies['cluster.found'] = {
     ...foundingFor(members, charter),
     origin: originOf(cluster),
