@@ -5,9 +5,10 @@
  *
  *     data/kind:   real          or          demonstration
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Storage } from '../db/data-source.js';
+import { makeFile } from '../db/whole-file.js';
 import type { Clock } from './clock.js';
 
 export type DataKind = 'real' | 'demonstration';
@@ -30,7 +31,7 @@ export const kindFor = ({ kind }: Clock): DataKind =>
 export function claimDataFolder(folder: string, database: string, kind: DataKind): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const mark = join(folder, 'kind');
-  if (!existsSync(mark) && !existsSync(database)) writeFileSync(mark, `${kind}\n`, { mode: 0o600 });
+  if (!existsSync(mark) && !existsSync(database)) makeFile(mark, `${kind}\n`);
   const found = existsSync(mark) ? readFileSync(mark, 'utf8').trim() : 'real';
   if (found !== 'real' && found !== 'demonstration') {
     throw new UnusableData(`${mark} says "${found}", which is neither "real" nor "demonstration"`);

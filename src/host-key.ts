@@ -5,27 +5,9 @@
  *
  *     PKCS#8 (RFC 5958, RFC 8410) in PEM, encrypted where there is a passphrase (AES-256-CBC)
  */
-import {
-  createPrivateKey,
-  generateKeyPairSync,
-  hkdfSync,
-  type KeyObject,
-  randomUUID,
-  sign,
-} from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname } from 'node:path';
-import { syncFolder } from '../db/data-folder.js';
+import { createPrivateKey, generateKeyPairSync, hkdfSync, type KeyObject, sign } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { makeFile, replaceFile } from '../db/whole-file.js';
 import { base64urlEncode, type Signed, thumbprint } from '../workflows/index.js';
 import { UnusableData } from './data-kind.js';
 
@@ -59,8 +41,7 @@ export function readHostKey(file: string, passphrase: string | null): HostKey {
   const privateKey = keyIn(file, pem, passphrase);
   const key = hostKeyOf(file, privateKey);
   if (!isEncrypted && passphrase !== null) {
-    renameSync(writtenAside(file, pemOf(privateKey, passphrase)), file);
-    syncFolder(dirname(file));
+    replaceFile(file, pemOf(privateKey, passphrase));
   }
   return key;
 }
@@ -72,13 +53,7 @@ export function readHostKey(file: string, passphrase: string | null): HostKey {
  */
 export function writeHostKey(file: string, passphrase: string | null): HostKey {
   const { privateKey } = generateKeyPairSync('ed25519');
-  const aside = writtenAside(file, pemOf(privateKey, passphrase));
-  try {
-    linkSync(aside, file);
-  } finally {
-    unlinkSync(aside);
-  }
-  syncFolder(dirname(file));
+  makeFile(file, pemOf(privateKey, passphrase));
   return hostKeyOf(file, privateKey);
 }
 
@@ -128,16 +103,3 @@ const pemOf = (key: KeyObject, passphrase: string | null): string =>
       ...(passphrase === null ? {} : { cipher: 'aes-256-cbc', passphrase }),
     })
     .toString();
-
-/** Writes a file beside another, under a name that no other server chooses. @returns its path */
-function writtenAside(file: string, text: string): string {
-  const aside = `${file}.${randomUUID()}.new`;
-  const handle = openSync(aside, 'wx', 0o600);
-  try {
-    writeFileSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  return aside;
-}

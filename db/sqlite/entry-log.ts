@@ -14,6 +14,7 @@ import type {
 } from '../rows.js';
 import { type SqliteConnection, type SqliteValue, transactionsOf } from './connection.js';
 import { conflictOf } from './dialect.js';
+import type { SameFile } from './same-file.js';
 
 /**
  * How many entries a reader holds at once. With entries of at most 64 KiB a page is at most
@@ -21,9 +22,15 @@ import { conflictOf } from './dialect.js';
  */
 const PAGE_ROWS = 256;
 
-/** The journals in the file of an open connection, whose tables the migrations have made. */
-export function sqliteEntryLog(connection: SqliteConnection): EntryLog {
-  const appendAll = writerOf(connection);
+/**
+ * The journals in the file of an open connection, whose tables the migrations have made.
+ * @param sameFile asked after each commit whether it went to the file that has the name
+ */
+export function sqliteEntryLog(
+  connection: SqliteConnection,
+  sameFile: SameFile = () => {},
+): EntryLog {
+  const appendAll = writerOf(connection, sameFile);
   return {
     appendAll,
     appendTo: async (_clusters, make) => appendAll(await make(null)),
@@ -32,7 +39,7 @@ export function sqliteEntryLog(connection: SqliteConnection): EntryLog {
   };
 }
 
-function writerOf(connection: SqliteConnection): EntryLog['appendAll'] {
+function writerOf(connection: SqliteConnection, sameFile: SameFile): EntryLog['appendAll'] {
   const inTransaction = transactionsOf(connection);
   const addJournal = connection.prepare(
     'INSERT INTO journal (id, origin, created) VALUES (?, ?, ?)',
@@ -67,6 +74,7 @@ function writerOf(connection: SqliteConnection): EntryLog['appendAll'] {
           addCosignature.run(row.cluster, row.size, row.name, row.time, row.line);
         }
       });
+      sameFile();
     } catch (error) {
       const conflict = conflictOf(error);
       if (conflict === undefined || current === undefined) throw error;

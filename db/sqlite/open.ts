@@ -16,6 +16,7 @@ import {
 } from './connection.js';
 import { sqlite } from './dialect.js';
 import { sqliteEntryLog } from './entry-log.js';
+import { markClosed, markOpen, openedFile, requireLog } from './same-file.js';
 import { requireAppendOnly, requireKnownSchema } from './schema-check.js';
 
 const migrations = migrationsOf(sqlite);
@@ -25,6 +26,7 @@ const migrations = migrationsOf(sqlite);
  * @throws Error that says why it cannot be used; nothing stays open then
  */
 export async function openSqlite(file: string, readOnly: boolean): Promise<Storage> {
+  if (!readOnly) requireLog(file);
   // The driver hands out its connection before TypeORM uses it. That is the one way by which the
   // settings and the append reach it, and it is a documented option, not a private field.
   let connection: SqliteConnection | undefined;
@@ -50,15 +52,19 @@ export async function openSqlite(file: string, readOnly: boolean): Promise<Stora
     // TypeORM switches foreign keys off and on again around migrations, so all is read once more.
     requireDurable(connection);
     requireAppendOnly(connection, Object.values(sqlite.appendOnly).flat());
+    if (!readOnly) markOpen(file);
     return {
-      log: sqliteEntryLog(connection),
+      log: sqliteEntryLog(connection, readOnly ? undefined : openedFile(file)),
       attachments: attachmentsIn(dataSource),
       calendarTokens: calendarTokensIn(dataSource),
       sessions: sessionsIn(dataSource),
       marks: marksIn(dataSource),
       copying: copyingOf(dataSource, sqlite),
       dataSource,
-      close: () => dataSource.destroy(),
+      close: () => {
+        if (!readOnly) markClosed(file);
+        return dataSource.destroy();
+      },
     };
   } catch (error) {
     // A driver that failed half-way is not closed by TypeORM; closing twice does no harm.

@@ -61,7 +61,15 @@ export const serverProblemsEn = {
   'server/restored':
     'The journal comes from a backup. It is shown, and is continued when its witnesses have said that they know of no later entry.',
   'server/storage-failed':
-    'The statement could not be stored and has no entry. Send it again: nothing is done twice.',
+    'It is not certain that the statement was stored. Send it again: nothing is done twice.',
+  'server/storage-full':
+    'The disk of the server is full, so the statement was not stored. Whoever operates the server has to make room; then send it again.',
+  'server/storage-read-only':
+    'The server may not write to its database, so the statement was not stored. Whoever operates the server has to look at it; then send it again.',
+  'server/storage-damaged':
+    'The database of the server is damaged, and nothing more is written to it. Whoever operates the server has to restore it; then send the statement again.',
+  'server/storage-gone':
+    'The database of the server was taken away or replaced while it ran, and nothing more is written to it. Whoever operates the server has to look at it; then send the statement again.',
   'server/busy': 'Too many statements are waiting. Send it again in a moment.',
   'server/too-many-streams': 'Too many live streams are open. Try again, or ask for the head.',
   'server/closing': 'The server is shutting down and takes no more statements.',

@@ -61,7 +61,15 @@ export const serverProblemsVi: Readonly<Record<ServerCode, string>> = {
   'server/restored':
     'Nhật ký được phục hồi từ bản sao lưu. Hiện chỉ để xem; sẽ được ghi tiếp khi các bên làm chứng xác nhận không biết mục nào mới hơn.',
   'server/storage-failed':
-    'Không lưu được tuyên bố nên chưa có mục nào. Hãy gửi lại: không việc gì được ghi hai lần.',
+    'Không chắc tuyên bố đã được lưu. Hãy gửi lại: không việc gì được ghi hai lần.',
+  'server/storage-full':
+    'Ổ đĩa của máy chủ đã đầy nên tuyên bố chưa được lưu. Đơn vị vận hành máy chủ cần giải phóng dung lượng; sau đó hãy gửi lại.',
+  'server/storage-read-only':
+    'Máy chủ không có quyền ghi vào cơ sở dữ liệu nên tuyên bố chưa được lưu. Đơn vị vận hành máy chủ cần kiểm tra; sau đó hãy gửi lại.',
+  'server/storage-damaged':
+    'Cơ sở dữ liệu của máy chủ đã hỏng và không được ghi thêm. Đơn vị vận hành máy chủ cần khôi phục; sau đó hãy gửi lại tuyên bố.',
+  'server/storage-gone':
+    'Cơ sở dữ liệu của máy chủ đã bị lấy đi hoặc thay thế trong khi máy chủ đang chạy và không được ghi thêm. Đơn vị vận hành máy chủ cần kiểm tra; sau đó hãy gửi lại tuyên bố.',
   'server/busy': 'Có quá nhiều tuyên bố đang chờ. Hãy gửi lại sau ít phút.',
   'server/too-many-streams': 'Có quá nhiều luồng trực tiếp đang mở. Hãy thử lại sau.',
   'server/closing': 'Máy chủ đang dừng và không nhận thêm tuyên bố.',

@@ -16,6 +16,7 @@ import type { Journals } from './journals.js';
 import type { Outcome } from './outcome.js';
 import type { Received } from './read-statement.js';
 import { checkAhead } from './signatures.js';
+import { storageProblem } from './storage-problem.js';
 
 export interface Writer {
   /** Judges a statement and, if it is accepted, stores it. Resolves when its entry is durable. */
@@ -125,7 +126,7 @@ async function commit(options: WriterOptions, jobs: readonly Job[]): Promise<voi
     onFailure(error);
     // Whether it was written is not known after every failure, so the database has to say.
     for (const cluster of batch?.clusters() ?? []) journals.forget(cluster);
-    const problem = new ProblemError('server/storage-failed');
+    const problem = storageProblem(error);
     for (const { answer } of jobs) answer({ kind: 'unserved', problem });
   }
 }

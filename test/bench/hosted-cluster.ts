@@ -30,7 +30,8 @@ export const unfounded = (id: string, members: readonly string[]): Hosted => ({
   seen: { root: hexEncode(EMPTY_ROOT), size: 0 },
 });
 
-const originOf = ({ id }: Hosted): string => `bench.example/${id}`;
+/** The origin line of its journal. */
+export const originOf = ({ id }: Hosted): string => `bench.example/${id}`;
 
 /**
  * Everything that is said before the reports, in order.

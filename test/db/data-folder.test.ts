@@ -15,8 +15,8 @@ test("the folders that are made and every file in them are the owner's alone", a
   await log.appendAll({ journals: [journalOf('north')] });
   expect([modeOf(top), modeOf(folder)]).toEqual(['700', '700']);
   const files = readdirSync(folder).sort();
-  expect(files).toEqual(['giaouoc.db', 'giaouoc.db-shm', 'giaouoc.db-wal']);
-  expect(files.map((name) => modeOf(join(folder, name)))).toEqual(['600', '600', '600']);
+  expect(files).toEqual(['giaouoc.db', 'giaouoc.db-shm', 'giaouoc.db-wal', 'giaouoc.db.open']);
+  expect(files.map((name) => modeOf(join(folder, name)))).toEqual(['600', '600', '600', '600']);
 });
 
 test('a folder and a file that exist keep their modes and their contents', async () => {

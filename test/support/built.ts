@@ -18,7 +18,8 @@ import { dirname, join } from 'node:path';
 import { type Options, transformSync } from '@swc/core';
 import { projectRoot } from './source-tree.js';
 
-const FOLDERS = ['workflows', 'db', 'src'];
+/** The product, and what runs beside it in processes of its own: the harness of faults. */
+const FOLDERS = ['workflows', 'db', 'src', 'test/bench', 'test/faults', 'test/support'];
 
 /** As `jest.config.js` has it: Nest and TypeORM need the old decorators and their metadata. */
 const OPTIONS: Options = {
