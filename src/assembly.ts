@@ -14,6 +14,7 @@ import { openStreams } from './journal/streams.js';
 import { openWriter } from './journal/writer.js';
 import type { Keyring } from './keyring.js';
 import type { Log } from './log.js';
+import { joinObservers, type Observer } from './observing/observer.js';
 import type { Parts } from './parts.js';
 import { openSubscriptions } from './subscriptions/subscriptions.js';
 import { openTimetables } from './subscriptions/timetables.js';
@@ -31,6 +32,8 @@ export interface Materials
   readonly roles: Roles;
   readonly keyring: Keyring;
   readonly log: Log;
+  /** Who is told of what the parts do. */
+  readonly observers: readonly Observer[];
 }
 
 /** A witness that takes longer is asked again later. */
@@ -39,7 +42,8 @@ const WITNESS_TIMEOUT_MS = 10_000;
 /** Makes the parts. */
 export function openParts(materials: Materials): Parts {
   const { clock, clusters, keyring, log, witnessInterval: interval } = materials;
-  const { log: entryLog } = materials.storage;
+  const observers = joinObservers(materials.observers);
+  const entryLog = observers.watch(materials.storage.log);
   const { calendarTokens: tokens } = materials.storage;
   const attachments = openAttachments(materials.storage.attachments, materials.maxAttachmentBytes);
   const onLoaded = (live: LiveJournal, milliseconds: number): void =>
@@ -47,7 +51,15 @@ export function openParts(materials: Materials): Parts {
   const onFailure = (error: unknown): void => log.error({ err: error }, 'not stored');
   const { cacheEntries } = materials;
   const journals = openJournals({ log: entryLog, keyring, cacheEntries, onLoaded, onFailure });
-  const writer = openWriter({ clusters, log: entryLog, journals, clock, keyring, onFailure });
+  const writer = openWriter({
+    clusters,
+    log: entryLog,
+    journals,
+    clock,
+    keyring,
+    onFailure,
+    onPassage: observers.passed,
+  });
   const streams = openStreams(entryLog, journals);
   const subscriptions = openSubscriptions({ tokens, journals, clock });
   const timetables = openTimetables(entryLog);
@@ -58,6 +70,7 @@ export function openParts(materials: Materials): Parts {
     interval,
     timeout: WITNESS_TIMEOUT_MS,
     onFailure,
+    onVisit: observers.visited,
     onProblem: (cluster, witness, problem) => {
       const facts = { cluster, witness, problem };
       if (problem === 'contradicted' || problem === 'ahead') log.error(facts, 'witness objects');

@@ -23,6 +23,8 @@ import { rotateKeys } from './journal/key-rotation.js';
 import type { Outcome } from './journal/outcome.js';
 import { openKeyring, readPassphrase } from './keyring.js';
 import { type Log, openLog } from './log.js';
+import { watchRequests } from './observing/requests.js';
+import { openWatching } from './observing/watching.js';
 import type { Parts } from './parts.js';
 
 /** The configuration; what a demonstration or a test leaves out is as it is by default. */
@@ -41,11 +43,15 @@ type Optional =
   | 'databaseUrl'
   | 'witnessInterval'
   | 'keyPassphraseFile'
-  | 'maxAttachmentBytes';
+  | 'maxAttachmentBytes'
+  | 'metrics'
+  | 'traces';
 
 export interface RunningServer {
   /** Where it listens, such as `http://127.0.0.1:3000`. */
   readonly url: string;
+  /** Where its metrics are told; `null` where nothing of that kind is configured. */
+  readonly metricsUrl: string | null;
   /** The server's public key in base64url, which a founding names. */
   readonly key: string;
   readonly clock: Clock;
@@ -90,11 +96,16 @@ async function serve(options: ServerOptions, storage: Storage, log: Log): Promis
   const settings = { cacheEntries, clock, clusters, maxAttachmentBytes, witnessInterval };
   const pageFiles = readPageFiles(options.pages ?? BUILT_PAGES);
   const roles = options.roles ?? null;
-  const parts = openParts({ ...settings, storage, keyring, log, pageFiles, roles });
+  const { metrics = null, traces = false } = options;
+  const watching = await openWatching({ metrics, traces }, log);
+  const { observers } = watching;
+  const parts = openParts({ ...settings, storage, keyring, log, pageFiles, roles, observers });
   const app = await createApplication(appModule(parts), log);
+  watchRequests(app.getHttpAdapter().getInstance(), observers);
   const { collector, journals, writer, streams } = parts;
   const speaker = watchDeadlines(parts);
   const lodgings = watchLodgings(parts, witnessInterval);
+  let metricsUrl: string | null = null;
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     speaker.stop();
@@ -104,11 +115,13 @@ async function serve(options: ServerOptions, storage: Storage, log: Log): Promis
     await journals.close();
     await collector.close();
     await closeConnections(app);
+    await watching.close();
     await storage.close();
     log.info('closed');
     log.flush();
   };
   try {
+    metricsUrl = await watching.start(parts);
     await app.listen(options.port, options.host);
     const swept = journals.sweep().catch((err) => log.error({ err }, 'journals not replayed'));
     await Promise.race([swept, pause(LONGEST_SWEEP_MS, undefined, { ref: false })]);
@@ -119,13 +132,15 @@ async function serve(options: ServerOptions, storage: Storage, log: Log): Promis
     await lodgings.close();
     await journals.close();
     await collector.close();
+    await watching.close();
     await app.close();
     throw error;
   }
   const url = await app.getUrl();
-  log.info({ url, clock: clock.kind, data: options.data }, 'ready');
+  log.info({ url, metrics: metricsUrl, clock: clock.kind, data: options.data }, 'ready');
   return {
     url,
+    metricsUrl,
     key: keyring.newest().x,
     clock,
     witnessed: collector.settled,

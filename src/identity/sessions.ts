@@ -41,6 +41,8 @@ export interface Sessions {
   readonly open: (cluster: string, key: string) => { token: string; session: Session };
   readonly find: (token: string) => Session | undefined;
   readonly close: (token: string) => void;
+  /** How many were opened and not closed; some of them may be over. */
+  readonly count: () => number;
 }
 
 const CHALLENGE_MS = 2 * 60_000;
@@ -85,6 +87,7 @@ export function openSessions(serverKey: string, now: () => number = Date.now): S
       return session && session.expires >= now() ? session : undefined;
     },
     close: (token) => sessions.delete(nameOf(token)),
+    count: () => sessions.size,
   };
 }
 

@@ -20,6 +20,8 @@ describe('the configuration', () => {
       clock: systemClock,
       witnessInterval: 1000,
       maxAttachmentBytes: 10 * 1024 * 1024,
+      metrics: null,
+      traces: false,
       keyPassphraseFile: null,
     });
     expect(readConfig({ PORT: '', GIAOUOC_DATA: undefined })).toMatchObject({ port: 3000 });
@@ -36,6 +38,7 @@ describe('the configuration', () => {
       GIAOUOC_CLOCK: 'set:2023-03-01T02:00:00.000Z',
       GIAOUOC_WITNESS_INTERVAL: '0',
       GIAOUOC_KEY_PASSPHRASE_FILE: '/etc/giaouoc/passphrase',
+      GIAOUOC_METRICS: '[::1]:9464',
     });
     expect(config).toMatchObject({
       data: '/var/lib/giaouoc',
@@ -46,6 +49,7 @@ describe('the configuration', () => {
       clusters: ['cities', 'north-provinces'],
       witnessInterval: 0,
       keyPassphraseFile: '/etc/giaouoc/passphrase',
+      metrics: { host: '::1', port: 9464 },
     });
     expect(config.clock.kind).toBe('set');
     expect(config.clock.now()).toBe('2023-03-01T02:00:00.000Z');
@@ -65,12 +69,14 @@ describe('the configuration', () => {
         GIAOUOC_CLUSTERS: 'Cities',
         GIAOUOC_CLOCK: 'sundial',
         GIAOUOC_WITNESS_INTERVAL: '1 s',
+        GIAOUOC_METRICS: '127.0.0.1:65536',
       });
     expect(wrong).toThrow(ConfigError);
     expect(wrong).toThrow(/PORT must be .*"80 80"/);
     expect(wrong).toThrow(/LOG_LEVEL must be one of fatal, error/);
     expect(wrong).toThrow(/GIAOUOC_CLUSTERS must be \* or cluster ids/);
     expect(wrong).toThrow(/GIAOUOC_CLOCK must be system or/);
+    expect(wrong).toThrow(/GIAOUOC_METRICS must be an address such as 127/);
     expect(wrong).toThrow(/GIAOUOC_WITNESS_INTERVAL must be .* a number of milliseconds/);
   });
 
