@@ -15,6 +15,7 @@ import { openStreams } from './journal/streams.js';
 import { openWriter } from './journal/writer.js';
 import type { Keyring } from './keyring.js';
 import type { Log } from './log.js';
+import { joinObservers, type Observer } from './observing/observer.js';
 import type { Parts } from './parts.js';
 import { openReadiness } from './readiness.js';
 import { openSubscriptions } from './subscriptions/subscriptions.js';
@@ -36,6 +37,8 @@ export interface Materials
   readonly roles: Roles;
   readonly keyring: Keyring;
   readonly log: Log;
+  /** Who is told of what the parts do. */
+  readonly observers: readonly Observer[];
 }
 
 /** A witness that takes longer is asked again later. */
@@ -44,7 +47,8 @@ const WITNESS_TIMEOUT_MS = 10_000;
 /** Makes the parts. */
 export function openParts(materials: Materials): Parts {
   const { clock, clusters, keyring, log, witnessInterval: interval } = materials;
-  const { log: entryLog } = materials.storage;
+  const observers = joinObservers(materials.observers);
+  const entryLog = observers.watch(materials.storage.log);
   const { calendarTokens: tokens } = materials.storage;
   const attachments = openAttachments(materials.storage.attachments, materials.maxAttachmentBytes);
   const onLoaded = (live: LiveJournal, milliseconds: number): void =>
@@ -53,7 +57,15 @@ export function openParts(materials: Materials): Parts {
   const { cacheEntries, holds } = materials;
   const watched = { onLoaded, onFailure };
   const journals = openJournals({ log: entryLog, keyring, holds, cacheEntries, ...watched });
-  const writer = openWriter({ clusters, log: entryLog, journals, clock, keyring, onFailure });
+  const writer = openWriter({
+    clusters,
+    log: entryLog,
+    journals,
+    clock,
+    keyring,
+    onFailure,
+    onPassage: observers.passed,
+  });
   const streams = openStreams(entryLog, journals);
   const subscriptions = openSubscriptions({ tokens, journals, clock });
   const timetables = openTimetables(entryLog);
@@ -64,6 +76,7 @@ export function openParts(materials: Materials): Parts {
     interval,
     timeout: WITNESS_TIMEOUT_MS,
     onFailure,
+    onVisit: observers.visited,
     onProblem: (cluster, witness, problem) => {
       const facts = { cluster, witness, problem };
       if (problem === 'contradicted' || problem === 'ahead') log.error(facts, 'witness objects');

@@ -9,6 +9,12 @@ import { type Clock, setClock, systemClock } from './clock.js';
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+/** An address to listen on. */
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
 export interface Config {
   /** The folder of the database and of the server's keys. */
   readonly data: string;
@@ -27,6 +33,10 @@ export interface Config {
   readonly maxAttachmentBytes: number;
   /** How many entries the journals in memory may have together. */
   readonly cacheEntries: number;
+  /** Where metrics are told; `null` for nowhere. */
+  readonly metrics: Address | null;
+  /** Whether traces are sent, to where the standard variables of OpenTelemetry say. */
+  readonly traces: boolean;
   /** The file that holds the passphrase of the server's keys; `null` leaves them in the clear. */
   readonly keyPassphraseFile: string | null;
   /** The folder of the server's keys; `null` for the folder of the data. */
@@ -47,6 +57,7 @@ export class ConfigError extends Error {
 }
 
 const WORD = '(?!constructor$)[a-z0-9]+(-[a-z0-9]+)*';
+const PORT = '([0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])';
 const INSTANT = '[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z';
 
 class Environment {
@@ -96,6 +107,11 @@ class Environment {
   @Max(100_000_000, { message: 'must be at most 100000000' })
   GIAOUOC_CACHE_ENTRIES = CACHE_ENTRIES;
 
+  @Matches(new RegExp(`^(\\S+:${PORT})?$`), {
+    message: 'must be an address such as 127.0.0.1:9464',
+  })
+  GIAOUOC_METRICS = '';
+
   @IsString()
   @Length(0, 4096, { message: 'must be the path of a file with a passphrase' })
   GIAOUOC_KEY_PASSPHRASE_FILE = '';
@@ -128,8 +144,13 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     return `${property} ${must}${found}`;
   });
   if (wrong.length > 0) throw new ConfigError(`The server cannot start:\n  ${wrong.join('\n  ')}`);
-  return configOf(environment);
+  return { ...configOf(environment), traces: wantsTraces(variables) };
 }
+
+/** Traces are configured by the variables that OpenTelemetry has for every program. */
+const wantsTraces = (variables: Readonly<Record<string, string | undefined>>): boolean =>
+  variables.OTEL_SDK_DISABLED !== 'true' &&
+  Boolean(variables.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT || variables.OTEL_EXPORTER_OTLP_ENDPOINT);
 
 const NUMBERS = [
   'PORT',
@@ -139,7 +160,7 @@ const NUMBERS = [
   'GIAOUOC_MAX_ATTACHMENT_BYTES',
 ] as const;
 
-function configOf(environment: Environment): Config {
+function configOf(environment: Environment): Omit<Config, 'traces'> {
   const { GIAOUOC_CLUSTERS: clusters, GIAOUOC_CLOCK: clock } = environment;
   return {
     data: environment.GIAOUOC_DATA,
@@ -152,10 +173,17 @@ function configOf(environment: Environment): Config {
     witnessInterval: environment.GIAOUOC_WITNESS_INTERVAL,
     maxAttachmentBytes: environment.GIAOUOC_MAX_ATTACHMENT_BYTES,
     cacheEntries: environment.GIAOUOC_CACHE_ENTRIES,
+    metrics: addressIn(environment.GIAOUOC_METRICS),
     keyPassphraseFile: environment.GIAOUOC_KEY_PASSPHRASE_FILE || null,
     keys: environment.GIAOUOC_KEYS || null,
     drain: environment.GIAOUOC_DRAIN_MS,
   };
+}
+
+/** Of `[::1]:9464` the host is `::1`. */
+function addressIn(text: string): Address | null {
+  const [, host = '', port] = /^\[?(.*?)\]?:(\d+)$/.exec(text) ?? [];
+  return port === undefined ? null : { host, port: Number(port) };
 }
 
 function clockSetTo(start: string): Clock {

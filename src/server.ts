@@ -25,6 +25,8 @@ import { requireOurJournals, watchKeys } from './journal/key-watch.js';
 import type { Outcome } from './journal/outcome.js';
 import { type Keyring, openKeyring, readPassphrase } from './keyring.js';
 import { type Log, openLog } from './log.js';
+import { watchRequests } from './observing/requests.js';
+import { openWatching } from './observing/watching.js';
 import type { Parts } from './parts.js';
 import { holdRestored } from './witnessing/recollection.js';
 
@@ -46,11 +48,15 @@ type Optional =
   | 'keys'
   | 'witnessInterval'
   | 'keyPassphraseFile'
-  | 'maxAttachmentBytes';
+  | 'maxAttachmentBytes'
+  | 'metrics'
+  | 'traces';
 
 export interface RunningServer {
   /** Where it listens, such as `http://127.0.0.1:3000`. */
   readonly url: string;
+  /** Where its metrics are told; `null` where nothing of that kind is configured. */
+  readonly metricsUrl: string | null;
   /** The server's public key in base64url, which a founding names. */
   readonly key: string;
   readonly clock: Clock;
@@ -100,20 +106,22 @@ async function serve(options: ServerOptions, storage: Storage, log: Log): Promis
   const settings = { cacheEntries, clock, clusters, maxAttachmentBytes, witnessInterval };
   const pageFiles = readPageFiles(options.pages ?? BUILT_PAGES);
   const roles = options.roles ?? null;
+  const { metrics = null, traces = false } = options;
+  const watching = await openWatching({ metrics, traces }, log);
+  const { observers } = watching;
   const holds = openHolds();
   const held = await holdRestored(storage, holds);
-  const parts = openParts({ ...settings, storage, holds, keyring, log, pageFiles, roles });
+  const materials = { ...settings, storage, holds, keyring, log, pageFiles, roles, observers };
+  const parts = openParts(materials);
   const app = await createApplication(appModule(parts), log);
+  watchRequests(app.getHttpAdapter().getInstance(), observers);
   const { collector, journals, writer, streams, readiness } = parts;
   const speaker = watchDeadlines(parts);
   const lodgings = watchLodgings(parts, witnessInterval);
   const recollection = askAboutRestored(held, { holds, storage }, parts, witnessInterval);
-  let closing: Promise<void> | undefined;
+  let metricsUrl: string | null = null;
   const unwatchKeys = watchKeys(parts, (err) => log.warn({ err }, 'a new key cannot be used'));
-  const close = async (): Promise<void> => {
-    readiness.end();
-    if (drain > 0) log.info({ milliseconds: drain }, 'not ready any more, and ending soon');
-    await pause(drain);
+  const end = async (): Promise<void> => {
     unwatchKeys();
     speaker.stop();
     streams.close();
@@ -123,12 +131,21 @@ async function serve(options: ServerOptions, storage: Storage, log: Log): Promis
     await journals.close();
     await collector.close();
     await closeConnections(app);
+    await watching.close();
+  };
+  let closing: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    readiness.end();
+    if (drain > 0) log.info({ milliseconds: drain }, 'not ready any more, and ending soon');
+    await pause(drain);
+    await end();
     await storage.close();
     log.info('closed');
     log.flush();
   };
   try {
     await requireOurJournals(parts);
+    metricsUrl = await watching.start(parts);
     await app.listen(options.port, options.host);
     const swept = journals.sweep().catch((err) => log.error({ err }, 'journals not replayed'));
     const asked = Promise.all([swept, recollection.start()]);
@@ -136,19 +153,14 @@ async function serve(options: ServerOptions, storage: Storage, log: Log): Promis
     await speaker.speak();
     if (options.rotateKey) await rotateKeys({ ...parts, onOutcome: tellRotated(log) });
   } catch (error) {
-    unwatchKeys();
-    speaker.stop();
-    await lodgings.close();
-    await recollection.close();
-    await journals.close();
-    await collector.close();
-    await app.close();
+    await end();
     throw error;
   }
   const url = await app.getUrl();
-  log.info({ url, clock: clock.kind, data: options.data }, 'ready');
+  log.info({ url, metrics: metricsUrl, clock: clock.kind, data: options.data }, 'ready');
   return {
     url,
+    metricsUrl,
     key: keyring.newest().x,
     clock,
     witnessed: collector.settled,

@@ -90,6 +90,7 @@ export function sendProblem(
   log: Log,
 ): void {
   const known = knownError(error);
+  told.set(request, codesOf(known));
   if (!known) log.error({ err: error, path: pathOf(request) }, 'unexpected error');
   if (reply.sent || reply.raw.headersSent) {
     reply.raw.destroy();
@@ -108,6 +109,17 @@ export function sendProblem(
     .type('application/problem+json')
     .send(JSON.stringify({ ...problem, instance: pathOf(request) }));
 }
+
+/** The codes of the problem that a request was answered with; none for any other answer. */
+export const codesTold = (request: FastifyRequest): readonly ProblemCode[] =>
+  told.get(request) ?? [];
+
+const told = new WeakMap<FastifyRequest, readonly ProblemCode[]>();
+
+const codesOf = (error: ProblemError | RefusedError | undefined): readonly ProblemCode[] =>
+  error instanceof RefusedError
+    ? error.refusals.map(({ code }) => code)
+    : [error?.code ?? 'server/internal'];
 
 const pathOf = ({ url }: FastifyRequest): string => withoutToken(url.split('?')[0] ?? url);
 

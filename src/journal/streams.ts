@@ -16,6 +16,7 @@ import type { LiveJournal } from './live-journal.js';
 export interface Streams {
   /** Whether there is room for one more. */
   readonly hasRoom: () => boolean;
+  readonly count: () => number;
   /**
    * Sends the entries from `from` on, and then each new one as it becomes durable.
    * @param mayGoOn asked at every heartbeat; the stream ends when it says no
@@ -63,6 +64,7 @@ export function openStreams(log: EntryLog, journals: Journals): Streams {
   });
   return {
     hasRoom: () => streams.size < MAX_STREAMS,
+    count: () => streams.size,
     open: async (response, live, from, mayGoOn) => {
       const stream: Stream = { response, cluster: live.cluster, mayGoOn, next: null };
       streams.add(stream);

@@ -14,6 +14,7 @@ import type { Keyring } from '../keyring.js';
 import { type Batch, type Decision, journalFor, openBatch, weigh } from './batch.js';
 import type { Journals } from './journals.js';
 import type { Outcome } from './outcome.js';
+import { openPassage, type Passage } from './passage.js';
 import type { Received } from './read-statement.js';
 import { checkAhead } from './signatures.js';
 import { storageProblem } from './storage-problem.js';
@@ -36,6 +37,8 @@ export interface WriterOptions {
   readonly keyring: Keyring;
   /** Told of every commit that failed. */
   readonly onFailure: (error: unknown) => void;
+  /** Told of every statement that was submitted, when its outcome is known. */
+  readonly onPassage?: (received: Received, passage: Passage, outcome: Outcome) => void;
 }
 
 /** Statements in one transaction: a batch takes some 50 ms at most, which others wait for. */
@@ -46,6 +49,7 @@ const MAX_WAITING = 10_000;
 interface Job {
   readonly cluster: string;
   readonly received: Received;
+  readonly passage: Passage;
   readonly answer: (outcome: Outcome) => void;
 }
 
@@ -63,26 +67,35 @@ export function openWriter(options: WriterOptions): Writer {
     while (waiting.length > 0) await commit(options, waiting.splice(0, MAX_BATCH));
     working = null;
   };
-  const enqueue = (cluster: string, received: Received): Promise<Outcome> =>
+  const enqueue = (cluster: string, received: Received, passage: Passage): Promise<Outcome> =>
     new Promise((answer) => {
-      waiting.push({ cluster, received, answer });
+      passage.queued = performance.now();
+      waiting.push({ cluster, received, passage, answer });
       working ??= work();
     });
 
+  const take = async (cluster: string, received: Received, passage: Passage): Promise<Outcome> => {
+    if (isClosing) return unserved('server/closing');
+    if (arriving + waiting.length >= MAX_WAITING) return unserved('server/busy');
+    const live = journals.loaded(cluster);
+    // To hand a signature to another thread pays only where there is something else to do.
+    const isAlone = arriving === 0 && working === null;
+    if (!live || isAlone) return enqueue(cluster, received, passage);
+    const { signed, message } = received;
+    arriving += 1;
+    const checked = await checkAhead(live.shown.journal, signed, message).finally(() => {
+      arriving -= 1;
+    });
+    return enqueue(cluster, { ...received, checked }, passage);
+  };
+
   return {
     submit: async (cluster, received) => {
-      if (isClosing) return unserved('server/closing');
-      if (arriving + waiting.length >= MAX_WAITING) return unserved('server/busy');
-      const live = journals.loaded(cluster);
-      // To hand a signature to another thread pays only where there is something else to do.
-      const isAlone = arriving === 0 && working === null;
-      if (!live || isAlone) return enqueue(cluster, received);
-      const { signed, message } = received;
-      arriving += 1;
-      const checked = await checkAhead(live.shown.journal, signed, message).finally(() => {
-        arriving -= 1;
-      });
-      return enqueue(cluster, { ...received, checked });
+      const passage = openPassage();
+      const outcome = await take(cluster, received, passage);
+      passage.answered = performance.now();
+      options.onPassage?.(received, passage, outcome);
+      return outcome;
     },
     weigh: async (cluster, received) => {
       const live = journalFor(options, await journals.find(cluster), cluster, received);
@@ -114,11 +127,14 @@ async function commit(options: WriterOptions, jobs: readonly Job[]): Promise<voi
   let decisions: readonly Decision[] = [];
   try {
     await log.appendTo(clusters, async (lengths) => {
+      note(jobs, 'judging');
       const lives = await journals.upTo(clusters, lengths);
       const opened = openBatch({ ...options, lives, now: clock.now() });
       batch = opened;
       decisions = jobs.map((job) => decided(opened, job, onFailure));
-      return opened.rows();
+      const rows = opened.rows();
+      note(jobs, 'judged');
+      return rows;
     });
     batch?.publish();
     for (const [index, decision] of decisions.entries()) settle(log, jobs[index], decision);
@@ -129,6 +145,12 @@ async function commit(options: WriterOptions, jobs: readonly Job[]): Promise<voi
     const problem = storageProblem(error);
     for (const { answer } of jobs) answer({ kind: 'unserved', problem });
   }
+}
+
+/** Notes a moment that the statements of a batch have in common. */
+function note(jobs: readonly Job[], moment: 'judging' | 'judged'): void {
+  const now = performance.now();
+  for (const { passage } of jobs) passage[moment] = now;
 }
 
 /** A fault of the rules' code hits the statement that provoked it and none beside it. */

@@ -17,6 +17,7 @@ import {
 } from './contact.js';
 import { nameOfKey } from './cosigned.js';
 import { openPacer } from './pacer.js';
+import type { Visit } from './visit.js';
 import type { WitnessProblem } from './witness-problems.js';
 
 export interface Collector {
@@ -38,6 +39,8 @@ export interface CollectorOptions extends VisitOptions {
   readonly interval: number;
   /** Told of every witness that began to fail, or fails in another way than before. */
   readonly onProblem: (cluster: string, witness: string, problem: WitnessProblem) => void;
+  /** Told of every question that was answered or given up. */
+  readonly onVisit?: (visit: Visit) => void;
 }
 
 type Contacts = ReadonlyMap<string, Contact>;
@@ -54,12 +57,14 @@ export function openCollector(options: CollectorOptions): Collector {
     return [...contacts.values()];
   };
   const call = (live: LiveJournal, contact: Contact): Promise<void> => {
+    const from = performance.now();
     const visited = visit(options, closing.signal, live, contact).catch((error: unknown) => {
       options.onFailure(error);
       return 'not-stored' as const;
     });
     contact.busy = visited.then((problem) => {
       contact.busy = null;
+      options.onVisit?.({ from, to: performance.now(), problem });
       if (closing.signal.aborted) return;
       if (problem === null) {
         Object.assign(contact, { problem, failures: 0 });

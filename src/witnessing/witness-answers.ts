@@ -2,9 +2,10 @@
 import { figuresOf, formatNoteKey, type Language, witnessesOf } from '../../workflows/index.js';
 import type { LiveJournal } from '../journal/live-journal.js';
 import type { Collector } from './collector.js';
-import { nameOfKey, quorumHead, type Vouched } from './cosigned.js';
+import { nameOfKey, type Vouched } from './cosigned.js';
 import type { VouchedAnswer, WitnessAnswer, WitnessesAnswer } from './witness-answers.dto.js';
 import { witnessProblemText } from './witness-problems.js';
+import { witnessedHead } from './witnessed.js';
 
 /** The witnesses of a journal now. @param language of the problems' texts */
 export function witnessesAnswer(
@@ -16,7 +17,6 @@ export function witnessesAnswer(
   const { context } = shown.journal.cluster;
   const figures = figuresOf(context);
   const witnesses = witnessesOf(context);
-  const newest = witnesses.flatMap(({ key }) => cosigned.get(nameOfKey(key)) ?? []);
   const list = witnesses.map(({ id, key, url }): WitnessAnswer => {
     const problem = collector.problemOf(cluster, key);
     return {
@@ -30,7 +30,7 @@ export function witnessesAnswer(
   return {
     head: { size: shown.size, root: shown.root },
     ...figures,
-    witnessed: vouchedAnswer(quorumHead(newest, figures.quorum)),
+    witnessed: vouchedAnswer(witnessedHead(live)),
     list,
   };
 }

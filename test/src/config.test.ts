@@ -20,6 +20,8 @@ describe('the configuration', () => {
       clock: systemClock,
       witnessInterval: 1000,
       maxAttachmentBytes: 10 * 1024 * 1024,
+      metrics: null,
+      traces: false,
       keyPassphraseFile: null,
       keys: null,
       drain: 0,
@@ -40,6 +42,7 @@ describe('the configuration', () => {
       GIAOUOC_KEY_PASSPHRASE_FILE: '/etc/giaouoc/passphrase',
       GIAOUOC_KEYS: '/etc/giaouoc/keys',
       GIAOUOC_DRAIN_MS: '5000',
+      GIAOUOC_METRICS: '[::1]:9464',
     });
     expect(config).toMatchObject({
       data: '/var/lib/giaouoc',
@@ -52,6 +55,7 @@ describe('the configuration', () => {
       keyPassphraseFile: '/etc/giaouoc/passphrase',
       keys: '/etc/giaouoc/keys',
       drain: 5000,
+      metrics: { host: '::1', port: 9464 },
     });
     expect(config.clock.kind).toBe('set');
     expect(config.clock.now()).toBe('2023-03-01T02:00:00.000Z');
@@ -71,12 +75,14 @@ describe('the configuration', () => {
         GIAOUOC_CLUSTERS: 'Cities',
         GIAOUOC_CLOCK: 'sundial',
         GIAOUOC_WITNESS_INTERVAL: '1 s',
+        GIAOUOC_METRICS: '127.0.0.1:65536',
       });
     expect(wrong).toThrow(ConfigError);
     expect(wrong).toThrow(/PORT must be .*"80 80"/);
     expect(wrong).toThrow(/LOG_LEVEL must be one of fatal, error/);
     expect(wrong).toThrow(/GIAOUOC_CLUSTERS must be \* or cluster ids/);
     expect(wrong).toThrow(/GIAOUOC_CLOCK must be system or/);
+    expect(wrong).toThrow(/GIAOUOC_METRICS must be an address such as 127/);
     expect(wrong).toThrow(/GIAOUOC_WITNESS_INTERVAL must be .* a number of milliseconds/);
   });
 

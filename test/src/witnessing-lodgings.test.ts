@@ -69,6 +69,7 @@ async function givenLodgings(cluster: TestCluster) {
     log: openLog('silent'),
     pageFiles: new Map(),
     roles: null,
+    observers: [],
   });
   closeLater(parts.collector.close);
   await parts.journals.sweep();
