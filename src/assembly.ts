@@ -7,6 +7,7 @@ import { openAttachments } from './attachments/attachments.js';
 import type { Config } from './config.js';
 import type { PageFiles } from './console-pages/page-files.js';
 import type { Roles } from './console-pages/roles.js';
+import { openRates } from './http/rates.js';
 import { openSessions } from './identity/sessions.js';
 import { openJournals } from './journal/journals.js';
 import type { LiveJournal } from './journal/live-journal.js';
@@ -24,7 +25,7 @@ import { type Lodgings, openLodgings } from './witnessing/lodgings.js';
 export interface Materials
   extends Pick<
     Config,
-    'cacheEntries' | 'clock' | 'clusters' | 'maxAttachmentBytes' | 'witnessInterval'
+    'cacheEntries' | 'clock' | 'clusters' | 'edge' | 'maxAttachmentBytes' | 'witnessInterval'
   > {
   readonly storage: Storage;
   readonly pageFiles: PageFiles;
@@ -74,6 +75,10 @@ export function openParts(materials: Materials): Parts {
     keyring,
     log,
     pageFiles: materials.pageFiles,
+    rates: openRates({
+      ...materials.edge,
+      onWait: (what, who, seconds) => log.warn({ what, who, seconds }, 'asked for too much'),
+    }),
     roles: materials.roles,
     sessions,
     streams,

@@ -18,6 +18,7 @@ import { BUILT_PAGES, readPageFiles } from './console-pages/page-files.js';
 import type { Roles } from './console-pages/roles.js';
 import { claimDataFolder, kindFor } from './data-kind.js';
 import { createApplication } from './http/application.js';
+import { EDGE } from './http/edge.js';
 import { type DeadlineSpeaker, startDeadlineSpeaker } from './journal/deadline-speaker.js';
 import { rotateKeys } from './journal/key-rotation.js';
 import type { Outcome } from './journal/outcome.js';
@@ -39,6 +40,7 @@ export type ServerOptions = Omit<Config, Optional> &
 type Optional =
   | 'cacheEntries'
   | 'databaseUrl'
+  | 'edge'
   | 'witnessInterval'
   | 'keyPassphraseFile'
   | 'maxAttachmentBytes';
@@ -86,12 +88,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 async function serve(options: ServerOptions, storage: Storage, log: Log): Promise<RunningServer> {
   const { clock, clusters, witnessInterval = WITNESS_INTERVAL_MS } = options;
   const { maxAttachmentBytes = MAX_ATTACHMENT_BYTES, cacheEntries = CACHE_ENTRIES } = options;
+  const { edge = EDGE } = options;
   const keyring = keyringOf(options, log);
-  const settings = { cacheEntries, clock, clusters, maxAttachmentBytes, witnessInterval };
+  const settings = { cacheEntries, clock, clusters, edge, maxAttachmentBytes, witnessInterval };
   const pageFiles = readPageFiles(options.pages ?? BUILT_PAGES);
   const roles = options.roles ?? null;
   const parts = openParts({ ...settings, storage, keyring, log, pageFiles, roles });
-  const app = await createApplication(appModule(parts), log);
+  const app = await createApplication(appModule(parts), { ...parts, edge });
   const { collector, journals, writer, streams } = parts;
   const speaker = watchDeadlines(parts);
   const lodgings = watchLodgings(parts, witnessInterval);
