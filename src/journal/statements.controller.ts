@@ -129,6 +129,15 @@ function disclosed(refusals: readonly Refusal[]): readonly Refusal[] {
   );
 }
 
-/** Whether a statement was refused because its signature is nobody's here. */
+/** Whether a statement was refused because its key speaks for nobody here, or no longer does. */
 const isStranger = (refusals: readonly Refusal[]): boolean =>
-  refusals.some(({ condition }) => condition === 'keyIsKnown' || condition === 'signatureIsValid');
+  refusals.some(({ condition }) => OUTSIDE.includes(condition));
+
+/** Whoever fails one of these may not read the journal either, and learns nothing of it here. */
+const OUTSIDE: readonly string[] = [
+  'keyIsKnown',
+  'keyIsNotReplaced',
+  'mandateCoversTime',
+  'mandateIsNotRevoked',
+  'signatureIsValid',
+];
