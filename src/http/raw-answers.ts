@@ -14,11 +14,19 @@ import { languageOf } from './language.js';
 import { PROBLEM_HEADERS, problemOf } from './problem.filter.js';
 import { ProblemError, type ServerCode } from './problem.js';
 
-/** Refuses what the parser could not read, by the parser's own reason. */
-export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (error.code === 'ECONNRESET' || hasBegun(socket)) socket.destroy();
-  else refuseRaw(socket, REASONS[error.code ?? ''] ?? 'http/bad-request');
+interface Unreadable extends NodeJS.ErrnoException {
+  /** What the parser stumbled over. */
+  readonly rawPacket?: Buffer;
 }
+
+/** Refuses what the parser could not read, by the parser's own reason. */
+export function refuseUnreadable(error: Unreadable, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || hasBegun(socket)) socket.destroy();
+  else refuseRaw(socket, REASONS[error.code ?? ''] ?? 'http/bad-request', isHead(error));
+}
+
+const isHead = ({ rawPacket }: Unreadable): boolean =>
+  rawPacket?.subarray(0, 5).toString() === 'HEAD ';
 
 /** Whether an answer is on its way already, into which another must not be written. */
 const hasBegun = (socket: Duplex & { readonly _httpMessage?: ServerResponse | null }): boolean =>
@@ -29,8 +37,8 @@ const REASONS: Readonly<Record<string, ServerCode>> = {
   HPE_HEADER_OVERFLOW: 'http/headers-too-large',
 };
 
-/** Writes a problem to a bare connection and ends it. */
-export function refuseRaw(socket: Duplex, code: ServerCode): void {
+/** Writes a problem to a bare connection and ends it. @param isHead leaves its body out */
+export function refuseRaw(socket: Duplex, code: ServerCode, isHead = false): void {
   if (!socket.writable) {
     socket.destroy();
     return;
@@ -39,7 +47,7 @@ export function refuseRaw(socket: Duplex, code: ServerCode): void {
   const body = JSON.stringify({ ...rest, status, instance: null });
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${HEADERS}` +
-      `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+      `content-length: ${Buffer.byteLength(body)}\r\n\r\n${isHead ? '' : body}`,
     () => socket.destroy(),
   );
 }

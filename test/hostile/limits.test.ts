@@ -64,6 +64,12 @@ describe('what is too large', () => {
     expectProblem(await told(server, many), 431, 'http/headers-too-large');
   });
 
+  test('headers of a question for headers alone get an answer without a body', async () => {
+    const server = await givenEdge();
+    const text = await told(server, `HEAD / HTTP/1.1\r\nx-a: ${'a'.repeat(20_000)}\r\n\r\n`);
+    expect(text).toMatch(/^HTTP\/1.1 431 [\s\S]*\r\n\r\n$/);
+  });
+
   test('a body is refused before it has arrived', async () => {
     const server = await givenEdge();
     const head =

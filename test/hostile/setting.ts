@@ -10,13 +10,14 @@ import { givenServer, type TestServer } from '../support/http.js';
 import * as year from '../support/year.js';
 import type { State } from './access.js';
 import { endMandates, enrolRoles, type RoleName, tokensOf } from './roles.js';
+import { SCORED_YEAR } from './world.js';
 
 /** Opens a session so that it is over by now. */
 export type Expire = (open: () => Promise<string>) => Promise<string>;
 
 const PROVINCES = 'test.example/provinces';
 
-const launched: readonly year.Stage[] = [year.launch, year.draftPledge, year.openPledge];
+const launched = SCORED_YEAR.slice(0, 3);
 const STAGES: Readonly<Record<State, readonly year.Stage[]>> = {
   founded: [],
   running: launched,
@@ -31,17 +32,7 @@ const STAGES: Readonly<Record<State, readonly year.Stage[]>> = {
       }),
   ],
   closed: [
-    ...launched,
-    year.signPledge,
-    year.report,
-    year.score,
-    year.openVote,
-    year.castVotes,
-    year.closeVote,
-    year.proposeMinutes,
-    year.signMinutes,
-    year.adopt,
-    year.proposeAwards,
+    ...SCORED_YEAR,
     year.concur,
     year.adoptAwards,
     (cluster) => year.pledge(cluster, YEAR + 1),

@@ -133,7 +133,7 @@ export function spoiledHead(draft: Draft, change: Change): Draft {
 
 /** A word in an address, escaped or as it is. */
 const written = (word: string, way: number): string =>
-  way % 2 === 0 ? escaped(word) : word.replace(/[^\x21-\x7e]/g, (each) => escaped(each));
+  way % 2 === 0 ? escaped(word) : word.replace(/[^\x21-\x7e]/gu, (each) => escaped(each));
 
 const escaped = (word: string): string => encodeURIComponent(word);
 

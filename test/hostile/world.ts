@@ -52,8 +52,8 @@ export interface World {
   readonly close: () => Promise<void>;
 }
 
-/** How far the year has come; each world stands at one of these. */
-const STAGES: readonly year.Stage[] = [
+/** A year up to its proposal of awards; each world stands before one of these, or after all. */
+export const SCORED_YEAR: readonly year.Stage[] = [
   year.launch,
   year.draftPledge,
   year.openPledge,
@@ -68,7 +68,7 @@ const STAGES: readonly year.Stage[] = [
   year.adopt,
   year.proposeAwards,
 ];
-export const STAGE_COUNT = STAGES.length + 1;
+export const STAGE_COUNT = SCORED_YEAR.length + 1;
 
 /** Opens a world. @param stage how many stages of the year are over, 0 to `STAGE_COUNT` - 1 */
 export async function openWorld(stage: number): Promise<World> {
@@ -142,7 +142,7 @@ function citiesAt(stage: number): TestCluster {
       document: null,
     },
   });
-  for (const next of STAGES.slice(0, stage)) next(cities);
+  for (const next of SCORED_YEAR.slice(0, stage)) next(cities);
   return cities;
 }
 
