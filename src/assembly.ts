@@ -7,6 +7,7 @@ import { openAttachments } from './attachments/attachments.js';
 import type { Config } from './config.js';
 import type { PageFiles } from './console-pages/page-files.js';
 import type { Roles } from './console-pages/roles.js';
+import { openRates } from './http/rates.js';
 import { openSessions } from './identity/sessions.js';
 import type { Holds } from './journal/holds.js';
 import { openJournals } from './journal/journals.js';
@@ -28,7 +29,7 @@ import { openRecollection, type Recollection } from './witnessing/recollection.j
 export interface Materials
   extends Pick<
     Config,
-    'cacheEntries' | 'clock' | 'clusters' | 'maxAttachmentBytes' | 'witnessInterval'
+    'cacheEntries' | 'clock' | 'clusters' | 'edge' | 'maxAttachmentBytes' | 'witnessInterval'
   > {
   readonly storage: Storage;
   /** Which journals are only shown for now. */
@@ -94,6 +95,10 @@ export function openParts(materials: Materials): Parts {
     log,
     pageFiles: materials.pageFiles,
     readiness: openReadiness(),
+    rates: openRates({
+      ...materials.edge,
+      onWait: (what, who, seconds) => log.warn({ what, who, seconds }, 'asked for too much'),
+    }),
     roles: materials.roles,
     sessions,
     streams,

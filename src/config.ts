@@ -2,8 +2,10 @@
  * The configuration, read from the environment once, at start. Every variable that is wrong is
  * named with what it must be, all of them at once, and the server does not start.
  */
+import { applyDecorators } from '@nestjs/common';
 import { IsIn, IsInt, IsString, Length, Matches, Max, Min, validateSync } from 'class-validator';
 import { type Clock, setClock, systemClock } from './clock.js';
+import { EDGE, type Edge } from './http/edge.js';
 
 /** How much the log says. */
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -27,6 +29,8 @@ export interface Config {
   /** The clusters that may be founded here; `null` for any. */
   readonly clusters: readonly string[] | null;
   readonly clock: Clock;
+  /** What is borne from those who reach the server. */
+  readonly edge: Edge;
   /** The least time between two rounds of questions to a cluster's witnesses, in milliseconds. */
   readonly witnessInterval: number;
   /** The most bytes of one attached document. */
@@ -59,6 +63,18 @@ export class ConfigError extends Error {
 const WORD = '(?!constructor$)[a-z0-9]+(-[a-z0-9]+)*';
 const PORT = '([0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])';
 const INSTANT = '[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z';
+
+/** Addresses and networks, such as `10.0.0.0/8`, `fd00::/8` or `loopback`. */
+const PROXY = '(loopback|linklocal|uniquelocal|[0-9a-fA-F:.]{2,45}(/[0-9]{1,3})?)';
+const PROXIES = new RegExp(`^(${PROXY}(,${PROXY})*)?$`);
+
+/** So many in a minute or at once, or 0 for any number. */
+const IsRate = () =>
+  applyDecorators(
+    IsInt({ message: 'must be a whole number, 0 for no bound' }),
+    Min(0, { message: 'must be 0 or more' }),
+    Max(1_000_000, { message: 'must be at most 1000000' }),
+  );
 
 class Environment {
   @IsString()
@@ -112,6 +128,28 @@ class Environment {
   })
   GIAOUOC_METRICS = '';
 
+  @Matches(PROXIES, {
+    message: 'must be addresses or networks of proxies with commas, such as 10.0.0.0/8,loopback',
+  })
+  GIAOUOC_TRUST_PROXY = '';
+
+  @IsInt({ message: 'must be a number of seconds, 0 for none' })
+  @Min(0, { message: 'must be 0 or more' })
+  @Max(63_072_000, { message: 'must be at most 63072000, which is two years' })
+  GIAOUOC_HSTS_SECONDS = EDGE.hstsSeconds;
+
+  @IsRate()
+  GIAOUOC_REFUSED_PER_MINUTE = EDGE.refusedPerMinute;
+
+  @IsRate()
+  GIAOUOC_SIGN_INS_PER_MINUTE = EDGE.signInsPerMinute;
+
+  @IsRate()
+  GIAOUOC_COMPUTED_PER_MINUTE = EDGE.computedPerMinute;
+
+  @IsRate()
+  GIAOUOC_CONNECTIONS_PER_ADDRESS = EDGE.connectionsPerAddress;
+
   @IsString()
   @Length(0, 4096, { message: 'must be the path of a file with a passphrase' })
   GIAOUOC_KEY_PASSPHRASE_FILE = '';
@@ -155,7 +193,12 @@ const wantsTraces = (variables: Readonly<Record<string, string | undefined>>): b
 const NUMBERS = [
   'PORT',
   'GIAOUOC_CACHE_ENTRIES',
+  'GIAOUOC_COMPUTED_PER_MINUTE',
+  'GIAOUOC_CONNECTIONS_PER_ADDRESS',
   'GIAOUOC_DRAIN_MS',
+  'GIAOUOC_HSTS_SECONDS',
+  'GIAOUOC_REFUSED_PER_MINUTE',
+  'GIAOUOC_SIGN_INS_PER_MINUTE',
   'GIAOUOC_WITNESS_INTERVAL',
   'GIAOUOC_MAX_ATTACHMENT_BYTES',
 ] as const;
@@ -170,6 +213,7 @@ function configOf(environment: Environment): Omit<Config, 'traces'> {
     logLevel: environment.LOG_LEVEL,
     clusters: clusters === '*' ? null : clusters.split(','),
     clock: clock === 'system' ? systemClock : clockSetTo(clock.slice('set:'.length)),
+    edge: edgeOf(environment),
     witnessInterval: environment.GIAOUOC_WITNESS_INTERVAL,
     maxAttachmentBytes: environment.GIAOUOC_MAX_ATTACHMENT_BYTES,
     cacheEntries: environment.GIAOUOC_CACHE_ENTRIES,
@@ -184,6 +228,19 @@ function configOf(environment: Environment): Omit<Config, 'traces'> {
 function addressIn(text: string): Address | null {
   const [, host = '', port] = /^\[?(.*?)\]?:(\d+)$/.exec(text) ?? [];
   return port === undefined ? null : { host, port: Number(port) };
+}
+
+function edgeOf(environment: Environment): Edge {
+  const { GIAOUOC_TRUST_PROXY: proxies } = environment;
+  return {
+    ...EDGE,
+    trustProxy: proxies === '' ? [] : proxies.split(','),
+    hstsSeconds: environment.GIAOUOC_HSTS_SECONDS,
+    refusedPerMinute: environment.GIAOUOC_REFUSED_PER_MINUTE,
+    signInsPerMinute: environment.GIAOUOC_SIGN_INS_PER_MINUTE,
+    computedPerMinute: environment.GIAOUOC_COMPUTED_PER_MINUTE,
+    connectionsPerAddress: environment.GIAOUOC_CONNECTIONS_PER_ADDRESS,
+  };
 }
 
 function clockSetTo(start: string): Clock {

@@ -9,6 +9,7 @@ import type { Attachments } from './attachments/attachments.js';
 import type { Clock } from './clock.js';
 import type { PageFiles } from './console-pages/page-files.js';
 import type { Roles } from './console-pages/roles.js';
+import type { Rates } from './http/rates.js';
 import type { Sessions } from './identity/sessions.js';
 import type { Journals } from './journal/journals.js';
 import type { Streams } from './journal/streams.js';
@@ -29,6 +30,7 @@ export const KEYRING = Symbol('keyring');
 export const LOG = Symbol('log');
 export const PAGE_FILES = Symbol('page files');
 export const READINESS = Symbol('readiness');
+export const RATES = Symbol('rates');
 export const ROLES = Symbol('roles of a demonstration');
 export const SESSIONS = Symbol('sessions');
 export const STREAMS = Symbol('streams');
@@ -46,6 +48,7 @@ export interface Parts {
   readonly log: Log;
   readonly pageFiles: PageFiles;
   readonly readiness: Readiness;
+  readonly rates: Rates;
   readonly roles: Roles;
   readonly sessions: Sessions;
   readonly streams: Streams;
@@ -70,6 +73,7 @@ export function partsModule(parts: Parts): DynamicModule {
     { provide: LOG, useValue: parts.log },
     { provide: PAGE_FILES, useValue: parts.pageFiles },
     { provide: READINESS, useValue: parts.readiness },
+    { provide: RATES, useValue: parts.rates },
     { provide: ROLES, useValue: parts.roles },
     { provide: SESSIONS, useValue: parts.sessions },
     { provide: STREAMS, useValue: parts.streams },

@@ -18,6 +18,7 @@ import { BUILT_PAGES, readPageFiles } from './console-pages/page-files.js';
 import type { Roles } from './console-pages/roles.js';
 import { claimDatabase, claimDataFolder, kindFor } from './data-kind.js';
 import { createApplication } from './http/application.js';
+import { EDGE } from './http/edge.js';
 import { type DeadlineSpeaker, startDeadlineSpeaker } from './journal/deadline-speaker.js';
 import { openHolds } from './journal/holds.js';
 import { rotateKeys } from './journal/key-rotation.js';
@@ -46,6 +47,7 @@ type Optional =
   | 'databaseUrl'
   | 'drain'
   | 'keys'
+  | 'edge'
   | 'witnessInterval'
   | 'keyPassphraseFile'
   | 'maxAttachmentBytes'
@@ -101,19 +103,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 async function serve(options: ServerOptions, storage: Storage, log: Log): Promise<RunningServer> {
   const { clock, clusters, witnessInterval = WITNESS_INTERVAL_MS } = options;
   const { maxAttachmentBytes = MAX_ATTACHMENT_BYTES, cacheEntries = CACHE_ENTRIES } = options;
-  const { drain = 0 } = options;
+  const { drain = 0, edge = EDGE, metrics = null, roles = null, traces = false } = options;
   const keyring = keyringOf(options, log);
-  const settings = { cacheEntries, clock, clusters, maxAttachmentBytes, witnessInterval };
+  const settings = { cacheEntries, clock, clusters, edge, maxAttachmentBytes, witnessInterval };
   const pageFiles = readPageFiles(options.pages ?? BUILT_PAGES);
-  const roles = options.roles ?? null;
-  const { metrics = null, traces = false } = options;
   const watching = await openWatching({ metrics, traces }, log);
   const { observers } = watching;
   const holds = openHolds();
   const held = await holdRestored(storage, holds);
   const materials = { ...settings, storage, holds, keyring, log, pageFiles, roles, observers };
   const parts = openParts(materials);
-  const app = await createApplication(appModule(parts), log);
+  const app = await createApplication(appModule(parts), { ...parts, edge });
   watchRequests(app.getHttpAdapter().getInstance(), observers);
   const { collector, journals, writer, streams, readiness } = parts;
   const speaker = watchDeadlines(parts);

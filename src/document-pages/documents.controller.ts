@@ -4,7 +4,7 @@
  * bytes, and whoever has the journal can make them without this server.
  */
 import { createHash } from 'node:crypto';
-import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Res, UseGuards } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiOkResponse,
@@ -21,6 +21,7 @@ import { launchedYear } from '../cluster/step-pages.js';
 import type { IssueFacts } from '../documents/make-document.js';
 import { ProblemError } from '../http/problem.js';
 import { yearIn } from '../http/query.js';
+import { ComputedRate } from '../http/rate.guard.js';
 import { TheVisit, type Visit } from '../identity/session.guard.js';
 import type { LiveJournal } from '../journal/live-journal.js';
 import { ENTRY_LOG } from '../parts.js';
@@ -63,6 +64,7 @@ export class DocumentsController {
   }
 
   @Get(':kind')
+  @UseGuards(ComputedRate)
   @ApiOperation({
     operationId: 'readDocument',
     summary: 'One document as a PDF file, made from the journal',

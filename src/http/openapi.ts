@@ -39,8 +39,34 @@ export function documentOf(app: INestApplication): OpenAPIObject {
       content: { 'application/problem+json': { example: PROBLEM } },
     })
     .build();
-  return SwaggerModule.createDocument(app, config);
+  return withEveryParameter(SwaggerModule.createDocument(app, config));
 }
+
+/**
+ * Names the parts of addresses that no handler takes by itself, such as the cluster whose session
+ * the guard has looked up: a document that leaves one out describes a request that cannot be sent.
+ */
+function withEveryParameter(document: OpenAPIObject): OpenAPIObject {
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const operation of [item.get, item.post, item.delete, item.head]) {
+      if (!operation) continue;
+      const told = (operation.parameters ?? []).map((each) => ('name' in each ? each.name : ''));
+      const left = [...path.matchAll(/\{(\w+)\}/g)].flatMap(([, name = '']) =>
+        told.includes(name) ? [] : [pathParameter(name)],
+      );
+      operation.parameters = [...left, ...(operation.parameters ?? [])];
+    }
+  }
+  return document;
+}
+
+const pathParameter = (name: string) => ({
+  name,
+  in: 'path' as const,
+  required: true,
+  schema: { type: 'string' },
+  ...(name === 'cluster' ? { example: 'cities' } : {}),
+});
 
 const PROBLEM = {
   type: '/problems/pledge/already-signed',

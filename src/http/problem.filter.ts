@@ -24,6 +24,11 @@ const STATUS: Readonly<Record<string, number>> = {
   json: 400,
   'http/not-found': 404,
   'http/unsupported-media-type': 415,
+  'http/address-too-long': 414,
+  'http/headers-too-large': 431,
+  'http/too-slow': 408,
+  'http/other-origin': 403,
+  'http/too-many-requests': 429,
   http: 400,
   'attachment/other-type': 415,
   'attachment/too-large': 413,
@@ -50,6 +55,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'server/storage-gone': 503,
   'server/busy': 503,
   'server/too-many-streams': 503,
+  'server/too-many-connections': 503,
   'server/closing': 503,
   'server/internal': 500,
   server: 404,
@@ -92,20 +98,22 @@ export function sendProblem(
   const known = knownError(error);
   told.set(request, codesOf(known));
   if (!known) log.error({ err: error, path: pathOf(request) }, 'unexpected error');
+  noteDenial(error, request, log);
   if (reply.sent || reply.raw.headersSent) {
     reply.raw.destroy();
     return;
   }
   const language = languageOf(request.headers['accept-language']);
-  const problem = documentOf(known ?? new ProblemError('server/internal'), language);
-  const { status } = problem;
+  const problem = problemOf(known ?? new ProblemError('server/internal'), language);
+  const { status, wait } = problem;
   if (status === STATUS.session) reply.header('www-authenticate', 'Bearer realm="giaouoc"');
-  if (status === STATUS['server/busy']) reply.header('retry-after', RETRY_SECONDS);
+  if (typeof wait === 'number') reply.header('retry-after', `${wait}`);
+  else if (status === STATUS['server/busy']) reply.header('retry-after', RETRY_SECONDS);
   reply
     .code(status)
+    .headers(PROBLEM_HEADERS)
     .header('content-language', language)
     .header('vary', 'accept-language')
-    .header('cache-control', 'no-store')
     .type('application/problem+json')
     .send(JSON.stringify({ ...problem, instance: pathOf(request) }));
 }
@@ -120,6 +128,24 @@ const codesOf = (error: ProblemError | RefusedError | undefined): readonly Probl
   error instanceof RefusedError
     ? error.refusals.map(({ code }) => code)
     : [error?.code ?? 'server/internal'];
+
+/** Who was turned away at a closed door, or could not sign in, is noted with the address. */
+function noteDenial(error: unknown, request: FastifyRequest, log: Log): void {
+  if (!(error instanceof ProblemError) || !DENIED.includes(statusOf(error.code))) return;
+  log.info({ code: error.code, path: pathOf(request), address: request.ip }, 'denied');
+}
+
+const DENIED = [401, 403];
+
+/** No problem is kept, framed or taken for anything but what it is, wherever it comes from. */
+export const PROBLEM_HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy':
+    "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+} as const;
 
 const pathOf = ({ url }: FastifyRequest): string => withoutToken(url.split('?')[0] ?? url);
 
@@ -138,6 +164,8 @@ const FRAMEWORK_CODES = [
   'http/not-found',
   'http/unsupported-media-type',
   'json/too-large',
+  'http/address-too-long',
+  'http/other-origin',
   'server/closing',
 ] as const;
 
@@ -145,7 +173,8 @@ interface ProblemDocument extends Extension {
   readonly status: number;
 }
 
-function documentOf(error: ProblemError | RefusedError, language: Language): ProblemDocument {
+/** An error as its problem document, but for the address where it occurred. */
+export function problemOf(error: ProblemError | RefusedError, language: Language): ProblemDocument {
   if (error instanceof ProblemError) {
     const { code, detail, extension } = error;
     return { ...headOf(code, language), ...(detail === null ? {} : { detail }), ...extension };

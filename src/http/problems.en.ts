@@ -17,6 +17,12 @@ export const serverProblemsEn = {
   'http/bad-request': 'The request is not one that HTTP allows.',
   'http/not-found': 'There is nothing at this address.',
   'http/unsupported-media-type': 'Send JSON, with the header "Content-Type: application/json".',
+  'http/address-too-long': 'The address is longer than any that leads to something here.',
+  'http/headers-too-large': 'The headers of the request are larger or more than this server reads.',
+  'http/too-slow': 'The request did not arrive in time. Send it again.',
+  'http/other-origin': 'A page of another web site has sent this request, which is not allowed.',
+  'http/too-many-requests':
+    'Too many such requests came from this address or key. `wait` says after how many seconds to try.',
   'http/bad-parameter': 'A part of the address or of its query is not what it must be.',
   'attachment/other-type':
     'Documents of this kind are not taken: send PDF, DOCX, XLSX, ODT, ODS, PNG, JPEG, text or CSV.',
@@ -72,6 +78,8 @@ export const serverProblemsEn = {
     'The database of the server was taken away or replaced while it ran, and nothing more is written to it. Whoever operates the server has to look at it; then send the statement again.',
   'server/busy': 'Too many statements are waiting. Send it again in a moment.',
   'server/too-many-streams': 'Too many live streams are open. Try again, or ask for the head.',
+  'server/too-many-connections':
+    'This address has too many connections open. Close some of them first.',
   'server/closing': 'The server is shutting down and takes no more statements.',
   'server/internal': 'The server has made a mistake. It is in the server log.',
 } as const;

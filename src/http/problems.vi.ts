@@ -19,6 +19,12 @@ export const serverProblemsVi: Readonly<Record<ServerCode, string>> = {
   'http/bad-request': 'Yêu cầu không đúng quy định của HTTP.',
   'http/not-found': 'Không có gì ở địa chỉ này.',
   'http/unsupported-media-type': 'Hãy gửi JSON với tiêu đề "Content-Type: application/json".',
+  'http/address-too-long': 'Địa chỉ dài hơn mọi địa chỉ có ở đây.',
+  'http/headers-too-large': 'Tiêu đề của yêu cầu lớn hơn hoặc nhiều hơn mức máy chủ đọc.',
+  'http/too-slow': 'Yêu cầu không đến đủ trong thời gian quy định. Hãy gửi lại.',
+  'http/other-origin': 'Yêu cầu do trang của một trang web khác gửi nên không được nhận.',
+  'http/too-many-requests':
+    'Địa chỉ hoặc khóa này gửi quá nhiều yêu cầu như vậy. `wait` cho biết sau bao nhiêu giây thì gửi lại.',
   'http/bad-parameter': 'Một phần của địa chỉ hoặc tham số không đúng.',
   'attachment/other-type':
     'Không nhận loại tài liệu này: hãy gửi PDF, DOCX, XLSX, ODT, ODS, PNG, JPEG, văn bản hoặc CSV.',
@@ -72,6 +78,7 @@ export const serverProblemsVi: Readonly<Record<ServerCode, string>> = {
     'Cơ sở dữ liệu của máy chủ đã bị lấy đi hoặc thay thế trong khi máy chủ đang chạy và không được ghi thêm. Đơn vị vận hành máy chủ cần kiểm tra; sau đó hãy gửi lại tuyên bố.',
   'server/busy': 'Có quá nhiều tuyên bố đang chờ. Hãy gửi lại sau ít phút.',
   'server/too-many-streams': 'Có quá nhiều luồng trực tiếp đang mở. Hãy thử lại sau.',
+  'server/too-many-connections': 'Địa chỉ này mở quá nhiều kết nối. Hãy đóng bớt trước.',
   'server/closing': 'Máy chủ đang dừng và không nhận thêm tuyên bố.',
   'server/internal': 'Máy chủ gặp lỗi. Chi tiết có trong nhật ký vận hành.',
 };

@@ -31,12 +31,18 @@ export interface Visit {
 
 const visits = new WeakMap<object, Visit>();
 
-/** The visit of a request that the guard has let in. */
-export const TheVisit = createParamDecorator((_: unknown, context: ExecutionContext): Visit => {
-  const visit = visits.get(context.switchToHttp().getRequest<object>());
+/** The visit of a request. @throws ProblemError for one that the guard has not let in */
+export function visitOf(request: object): Visit {
+  const visit = visits.get(request);
   if (!visit) throw new ProblemError('session/missing');
   return visit;
-});
+}
+
+/** The visit of a request that the guard has let in. */
+export const TheVisit = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Visit =>
+    visitOf(context.switchToHttp().getRequest<object>()),
+);
 
 @Injectable()
 export class SessionGuard implements CanActivate {

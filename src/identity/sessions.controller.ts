@@ -2,12 +2,23 @@
  * Signing in: ask for a challenge, sign it with an enrolled key, get a token that opens this
  * cluster for reading. Nobody needs a session to write, and a session writes nothing.
  */
-import { Body, Controller, Delete, Headers, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Headers,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  UseGuards,
+} from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { base64urlDecode } from '../../workflows/index.js';
 import type { Clock } from '../clock.js';
 import { ProblemError } from '../http/problem.js';
 import { Public } from '../http/public.js';
+import { SignInRate } from '../http/rate.guard.js';
 import type { Journals } from '../journal/journals.js';
 import { type LiveJournal, timeIn } from '../journal/live-journal.js';
 import { readRequest } from '../journal/read-statement.js';
@@ -35,6 +46,7 @@ export class SessionsController {
   ) {}
 
   @Public()
+  @UseGuards(SignInRate)
   @Post('challenge')
   @HttpCode(200)
   @ApiOperation({ operationId: 'askForChallenge', summary: 'A challenge to sign' })
@@ -49,6 +61,7 @@ export class SessionsController {
   }
 
   @Public()
+  @UseGuards(SignInRate)
   @Post()
   @ApiOperation({ operationId: 'openSession', summary: 'A session for a signed challenge' })
   @ApiBody({ type: SessionRequest })

@@ -3,7 +3,7 @@
  * the database and not from memory, so what an auditor downloads is what is stored.
  */
 import { Readable } from 'node:stream';
-import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Param, Query, Res, UseGuards } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiOkResponse,
@@ -18,6 +18,7 @@ import { stateJson } from '../../workflows/index.js';
 import { isUnchanged } from '../http/etag.js';
 import { ProblemError } from '../http/problem.js';
 import { wholeNumber } from '../http/query.js';
+import { ComputedRate } from '../http/rate.guard.js';
 import { TheVisit, type Visit } from '../identity/session.guard.js';
 import { ENTRY_LOG } from '../parts.js';
 import { JournalState } from './journal.dto.js';
@@ -70,6 +71,7 @@ export class JournalController {
   }
 
   @Get('state')
+  @UseGuards(ComputedRate)
   @ApiBearerAuth()
   @ApiOperation({
     operationId: 'readState',

@@ -16,10 +16,11 @@ import type { Refusal } from '../../workflows/index.js';
 import { RefusedError } from '../http/problem.js';
 import { Public } from '../http/public.js';
 import { flagIn } from '../http/query.js';
+import { keyNamed, type Rates } from '../http/rates.js';
 import { tokenOf } from '../identity/session.guard.js';
 import type { Sessions } from '../identity/sessions.js';
 import type { Log } from '../log.js';
-import { LOG, SESSIONS, WRITER } from '../parts.js';
+import { LOG, RATES, SESSIONS, WRITER } from '../parts.js';
 import { SignedStatement } from '../statement/statement.dto.js';
 import { AcceptedStatement } from './journal.dto.js';
 import type { Outcome } from './outcome.js';
@@ -33,6 +34,7 @@ export class StatementsController {
     @Inject(WRITER) private readonly writer: Writer,
     @Inject(LOG) private readonly log: Log,
     @Inject(SESSIONS) private readonly sessions: Sessions,
+    @Inject(RATES) private readonly rates: Rates,
   ) {}
 
   @Public()
@@ -63,10 +65,17 @@ export class StatementsController {
     const received = isDry
       ? readQuestion(body, await this.askerOf(cluster, authorization))
       : readStatement(body);
+    const signer = keyNamed(received.signed.signatures[0]?.key ?? '');
+    const tooMany = this.rates.refusalFor(signer);
+    if (tooMany) throw tooMany;
     const outcome = isDry
       ? await this.writer.weigh(cluster, received)
       : await this.writer.submit(cluster, received);
     if (!isDry) this.record(cluster, received, outcome);
+    // Only what a key has really signed is counted against it.
+    if (outcome.kind === 'refused' && !isStranger(outcome.refusals)) {
+      this.rates.count('refused', signer);
+    }
     const answer = answerTo(outcome);
     const isNew = !isDry && outcome.kind === 'accepted' && outcome.isNew;
     reply
@@ -117,11 +126,21 @@ function answerTo(outcome: Outcome): AcceptedStatement {
  * ask, statement by statement, who has signed and how the vote stands.
  */
 function disclosed(refusals: readonly Refusal[]): readonly Refusal[] {
-  const isStranger = refusals.some(
-    ({ condition }) => condition === 'keyIsKnown' || condition === 'signatureIsValid',
-  );
-  if (!isStranger) return refusals;
+  if (!isStranger(refusals)) return refusals;
   return refusals.filter(
     ({ code, condition }) => /^(frame|authority)\//.test(code) && condition !== 'stepIsOpen',
   );
 }
+
+/** Whether a statement was refused because its key speaks for nobody here, or no longer does. */
+const isStranger = (refusals: readonly Refusal[]): boolean =>
+  refusals.some(({ condition }) => OUTSIDE.includes(condition));
+
+/** Whoever fails one of these may not read the journal either, and learns nothing of it here. */
+const OUTSIDE: readonly string[] = [
+  'keyIsKnown',
+  'keyIsNotReplaced',
+  'mandateCoversTime',
+  'mandateIsNotRevoked',
+  'signatureIsValid',
+];

@@ -2,12 +2,13 @@
  * The points of a year as files for spreadsheets, with names and headings in the reader's language.
  * What they hold is what the rules made of the journal at this moment.
  */
-import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Res, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { launchedYear } from '../cluster/step-pages.js';
 import { languageOf } from '../http/language.js';
 import { yearIn } from '../http/query.js';
+import { ComputedRate } from '../http/rate.guard.js';
 import { TheVisit, type Visit } from '../identity/session.guard.js';
 import { csvOf } from '../tables/csv.js';
 import { scoresTable } from '../tables/scores.js';
@@ -22,6 +23,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 @Controller('api/clusters/:cluster/cycles/:year')
 export class ScoresController {
   @Get('scores.csv')
+  @UseGuards(ComputedRate)
   @ApiOperation({
     operationId: 'readScoresAsCsv',
     summary: 'The points of a year as CSV',
@@ -40,6 +42,7 @@ export class ScoresController {
   }
 
   @Get('scores.xlsx')
+  @UseGuards(ComputedRate)
   @ApiOperation({
     operationId: 'readScoresAsXlsx',
     summary: 'The points of a year as an Excel workbook',

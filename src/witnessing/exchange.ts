@@ -5,6 +5,7 @@
  */
 
 import { setMaxListeners } from 'node:events';
+import { mayBeAsked } from './asked-addresses.js';
 
 /** What came back: an answer, or why there is none. */
 export type Exchanged =
@@ -38,6 +39,7 @@ export async function* linesFrom(
   let rest = '';
   let size = 0;
   try {
+    if (!(await mayBeAsked(url))) return;
     const response = await fetch(url, { redirect: 'manual', signal: bounds.signal });
     const decoder = new TextDecoder('utf-8', { fatal: true });
     for await (const piece of response.status === 200 ? (response.body ?? []) : []) {
@@ -59,6 +61,7 @@ export async function exchange(request: Exchange): Promise<Exchanged> {
   const { url, body, maxBytes, signal, timeout } = request;
   const bounds = boundsOf(signal, timeout);
   try {
+    if (!(await mayBeAsked(url))) return { ok: false, problem: 'unreachable' };
     const response = await sent(url, body, bounds.signal);
     if (response.status >= 300 && response.status < 400) {
       await response.body?.cancel();

@@ -6,6 +6,7 @@ import { systemClock } from '../../src/clock.js';
 import { ConfigError, readConfig } from '../../src/config.js';
 import { claimDataFolder } from '../../src/data-kind.js';
 import { readHostKey, writeHostKey } from '../../src/host-key.js';
+import { EDGE } from '../../src/http/edge.js';
 
 describe('the configuration', () => {
   test('has a default for everything', () => {
@@ -13,6 +14,7 @@ describe('the configuration', () => {
       data: './data',
       databaseUrl: null,
       cacheEntries: 200_000,
+      edge: EDGE,
       host: '127.0.0.1',
       port: 3000,
       logLevel: 'info',
@@ -43,6 +45,9 @@ describe('the configuration', () => {
       GIAOUOC_KEYS: '/etc/giaouoc/keys',
       GIAOUOC_DRAIN_MS: '5000',
       GIAOUOC_METRICS: '[::1]:9464',
+      GIAOUOC_TRUST_PROXY: '192.0.2.0/24,2001:db8::1,loopback',
+      GIAOUOC_HSTS_SECONDS: '31536000',
+      GIAOUOC_REFUSED_PER_MINUTE: '0',
     });
     expect(config).toMatchObject({
       data: '/var/lib/giaouoc',
@@ -52,6 +57,12 @@ describe('the configuration', () => {
       logLevel: 'warn',
       clusters: ['cities', 'north-provinces'],
       witnessInterval: 0,
+      edge: {
+        ...EDGE,
+        trustProxy: ['192.0.2.0/24', '2001:db8::1', 'loopback'],
+        hstsSeconds: 31_536_000,
+        refusedPerMinute: 0,
+      },
       keyPassphraseFile: '/etc/giaouoc/passphrase',
       keys: '/etc/giaouoc/keys',
       drain: 5000,
@@ -73,6 +84,8 @@ describe('the configuration', () => {
         PORT: '80 80',
         LOG_LEVEL: 'loud',
         GIAOUOC_CLUSTERS: 'Cities',
+        GIAOUOC_TRUST_PROXY: '1',
+        GIAOUOC_CONNECTIONS_PER_ADDRESS: '-1',
         GIAOUOC_CLOCK: 'sundial',
         GIAOUOC_WITNESS_INTERVAL: '1 s',
         GIAOUOC_METRICS: '127.0.0.1:65536',
@@ -81,6 +94,8 @@ describe('the configuration', () => {
     expect(wrong).toThrow(/PORT must be .*"80 80"/);
     expect(wrong).toThrow(/LOG_LEVEL must be one of fatal, error/);
     expect(wrong).toThrow(/GIAOUOC_CLUSTERS must be \* or cluster ids/);
+    expect(wrong).toThrow(/GIAOUOC_TRUST_PROXY must be addresses or networks of proxies/);
+    expect(wrong).toThrow(/GIAOUOC_CONNECTIONS_PER_ADDRESS must be 0 or more/);
     expect(wrong).toThrow(/GIAOUOC_CLOCK must be system or/);
     expect(wrong).toThrow(/GIAOUOC_METRICS must be an address such as 127/);
     expect(wrong).toThrow(/GIAOUOC_WITNESS_INTERVAL must be .* a number of milliseconds/);

@@ -207,6 +207,17 @@ describe('the documentation', () => {
     }
   });
 
+  test('names every part of every address', async () => {
+    const { json } = await server.get('/api/docs/openapi.json');
+    for (const [path, operations] of Object.entries<Loose>(json.paths)) {
+      const parts = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      for (const { operationId, parameters } of Object.values<Loose>(operations)) {
+        const told = parameters.flatMap((each: Loose) => (each.in === 'path' ? [each.name] : []));
+        expect([operationId, told.sort()]).toEqual([operationId, parts.sort()]);
+      }
+    }
+  });
+
   test('names every operation once, by a stable id, with an answer described', async () => {
     const { json } = await server.get('/api/docs/openapi.json');
     const operations = Object.values<Loose>(json.paths).flatMap((path) =>

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { systemClock } from '../../src/clock.js';
 import { startServer } from '../../src/server.js';
-import { type Ask, refuseRows, tamper } from '../support/engine.js';
+import { pledgeDigest, YEAR } from '../support/bodies.js';
+import { type Ask, refuseRows, rewrite, tamper } from '../support/engine.js';
 import { signingYear } from '../support/given.js';
 import {
   cleanUpAfterEach,
@@ -23,12 +24,6 @@ async function givenYear(): Promise<string> {
   await server.close();
   return server.data;
 }
-
-const rewrite = (seq: number, edit: (line: string) => string) => async (ask: Ask) => {
-  const [row] = await ask('SELECT bytes FROM entry WHERE seq = ?', seq);
-  const bytes = Buffer.from(edit(Buffer.from(row?.bytes as Uint8Array).toString('utf8')));
-  await ask('UPDATE entry SET bytes = ? WHERE seq = ?', bytes, seq);
-};
 
 async function breachOf(data: string): Promise<{ server: TestServer; breach: Loose }> {
   const server = await givenServer(data);

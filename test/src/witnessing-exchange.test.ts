@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
+import { mayBeAsked } from '../../src/witnessing/asked-addresses.js';
 import { exchange, linesFrom } from '../../src/witnessing/exchange.js';
 import { cleanUpAfterEach, closeLater } from '../support/http.js';
 
@@ -48,6 +49,45 @@ describe('a request to a witness', () => {
     for (const url of ['http://user:secret@127.0.0.1/', 'file:///etc/passwd', 'http://[::1']) {
       const answer = await exchange({ ...limits, url, body: '' });
       expect(answer).toEqual({ ok: false, problem: 'unreachable' });
+    }
+  });
+});
+
+describe('an address that a charter must not lead to', () => {
+  test('is not asked, neither to post nor to read', async () => {
+    let asked = 0;
+    const url = await givenServer((_, response) => {
+      asked += 1;
+      response.end('một\n');
+    });
+    // Linux takes this for the machine itself.
+    const everywhere = url.replace('127.0.0.1', '0.0.0.0');
+    const answer = await exchange({ ...limits, url: everywhere, body: '' });
+    expect(answer).toEqual({ ok: false, problem: 'unreachable' });
+    expect(await collected(linesFrom({ ...limits, url: everywhere }, 100))).toEqual([]);
+    expect(asked).toBe(0);
+  });
+
+  test('is one of the link, of everybody, or of none, and not of the own network', async () => {
+    const right = ['192.0.2.1', '127.0.0.1', '[::1]', '[2001:db8::1]'];
+    const wrong = [
+      '169.254.169.254',
+      '2852039166',
+      '[fe80::1]',
+      '[::ffff:169.254.169.254]',
+      '0.0.0.0',
+      '[::]',
+      '224.0.0.1',
+      '255.255.255.255',
+      '[ff02::1]',
+    ];
+    for (const [hosts, may] of [
+      [right, true],
+      [wrong, false],
+    ] as const) {
+      for (const host of hosts) {
+        expect([host, await mayBeAsked(`http://${host}:2025/witness`)]).toEqual([host, may]);
+      }
     }
   });
 });

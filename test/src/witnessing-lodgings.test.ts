@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { openStorage } from '../../db/data-source.js';
 import { openParts } from '../../src/assembly.js';
 import { systemClock } from '../../src/clock.js';
+import { EDGE } from '../../src/http/edge.js';
 import { openHolds } from '../../src/journal/holds.js';
 import { openKeyring } from '../../src/keyring.js';
 import { openLog } from '../../src/log.js';
@@ -61,6 +62,7 @@ async function givenLodgings(cluster: TestCluster) {
     cacheEntries: 10_000,
     clock: systemClock,
     clusters: null,
+    edge: EDGE,
     maxAttachmentBytes: 1024,
     witnessInterval: 3_600_000,
     holds: openHolds(),

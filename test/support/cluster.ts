@@ -147,8 +147,12 @@ export const awardRules = (
 });
 
 /** The founding of a test cluster: members, an authority, a patron, a server. */
-export const foundingFor = (members: readonly string[], charter: Charter): Founding => ({
-  origin: ORIGIN,
+export const foundingFor = (
+  members: readonly string[],
+  charter: Charter,
+  origin = ORIGIN,
+): Founding => ({
+  origin,
   charter,
   members: Object.fromEntries(members.map((id) => [id, { name: name(id), key: keyOf(id).x }])),
   authority: { id: AUTHORITY, name: name(AUTHORITY), key: keyOf(AUTHORITY).x },
@@ -205,10 +209,10 @@ interface Taken {
 }
 
 /** Opens a cluster in memory with nothing said yet. */
-export const openTestCluster = (): TestCluster => openWith([], START);
+export const openTestCluster = (origin = ORIGIN): TestCluster => openWith(origin, [], START);
 
-function openWith(past: readonly Taken[], start: number): TestCluster {
-  const replay = openReplay(ORIGIN);
+function openWith(origin: string, past: readonly Taken[], start: number): TestCluster {
+  const replay = openReplay(origin);
   const taken: Taken[] = [];
   const lines: string[] = [];
   let clock = start;
@@ -258,7 +262,7 @@ function openWith(past: readonly Taken[], start: number): TestCluster {
     attempt,
     say,
     refusals,
-    fork: () => openWith(taken, clock),
+    fork: () => openWith(origin, taken, clock),
   };
 }
 
@@ -279,7 +283,7 @@ export function signedOf<T extends StatementType>(
   const built: Statement = {
     body: said.body,
     by: { member: said.by, officer },
-    cluster: ORIGIN,
+    cluster: journal.origin,
     cycle: said.cycle ?? null,
     rules: '1',
     said: new Date(clock).toISOString(),
@@ -312,9 +316,10 @@ export const enrol = (cluster: TestCluster, party: string, officer = 'officer'):
 export function foundedCluster(
   members: readonly string[] = ['ha-noi', 'hai-phong', 'can-tho'],
   change: Partial<Charter> = {},
+  origin = ORIGIN,
 ): TestCluster {
-  const cluster = openTestCluster();
-  const founding = foundingFor(members, charterFor(members, change));
+  const cluster = openTestCluster(origin);
+  const founding = foundingFor(members, charterFor(members, change), origin);
   cluster.say({ type: 'cluster.found', by: members[0] as string, body: founding });
   const digest = digestOf(founding);
   for (const by of members) cluster.say({ type: 'charter.sign', by, body: { digest } });

@@ -107,6 +107,14 @@ export async function tamper(data: string, work: (ask: Ask) => Promise<unknown>)
   });
 }
 
+/** Rewrites the line of one entry of the cluster `cities`. */
+export const rewrite = (seq: number, edit: (line: string) => string) => async (ask: Ask) => {
+  const here = "cluster = 'cities' AND seq = ?";
+  const [row] = await ask(`SELECT bytes FROM entry WHERE ${here}`, seq);
+  const bytes = Buffer.from(edit(Buffer.from(row?.bytes as Uint8Array).toString('utf8')));
+  await ask(`UPDATE entry SET bytes = ? WHERE ${here}`, bytes, seq);
+};
+
 /** All bytes that a database keeps: its files on SQLite, its rows on PostgreSQL. */
 export async function everythingStored(data: string): Promise<Buffer> {
   if (engine === 'SQLite') {

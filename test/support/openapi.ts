@@ -15,6 +15,7 @@ export interface Documented {
   readonly example?: unknown;
   readonly allOf?: readonly Documented[];
   readonly oneOf?: readonly Documented[];
+  readonly anyOf?: readonly Documented[];
   readonly items?: Documented;
   readonly properties?: Readonly<Record<string, Documented>>;
   readonly required?: readonly string[];
@@ -42,9 +43,9 @@ export async function documentedSchemas(): Promise<Schemas> {
 
 /** The example of a schema: its own, or put together from those of its parts. */
 export function exampleOf(schema: Documented, schemas: Schemas): unknown {
-  const { $ref, example, allOf, oneOf, items, properties } = schema;
+  const { $ref, example, allOf, oneOf, anyOf, items, properties } = schema;
   if (example !== undefined) return example;
-  const part = allOf?.[0] ?? oneOf?.[0];
+  const part = allOf?.[0] ?? oneOf?.[0] ?? anyOf?.[0];
   if (part) return exampleOf(part, schemas);
   if ($ref !== undefined) return exampleOf(schemas[$ref.split('/').at(-1) ?? ''] ?? {}, schemas);
   if (items) return [exampleOf(items, schemas)];

@@ -1,0 +1,94 @@
+/**
+ * Problems for requests that never become one: what the parser of HTTP refuses, what arrives too
+ * slowly, connections too many. There are no headers yet that could say a language, so these speak
+ * Vietnamese. The connection ends with the answer.
+ */
+import {
+  type Server as HttpServer,
+  type IncomingMessage,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
+import type { Duplex } from 'node:stream';
+import { languageOf } from './language.js';
+import { PROBLEM_HEADERS, problemOf } from './problem.filter.js';
+import { ProblemError, type ServerCode } from './problem.js';
+
+interface Unreadable extends NodeJS.ErrnoException {
+  /** What the parser stumbled over. */
+  readonly rawPacket?: Buffer;
+}
+
+/** Refuses what the parser could not read, by the parser's own reason. */
+export function refuseUnreadable(error: Unreadable, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || hasBegun(socket)) socket.destroy();
+  else refuseRaw(socket, REASONS[error.code ?? ''] ?? 'http/bad-request', isHead(error));
+}
+
+const isHead = ({ rawPacket }: Unreadable): boolean =>
+  rawPacket?.subarray(0, 5).toString() === 'HEAD ';
+
+/** Whether an answer is on its way already, into which another must not be written. */
+const hasBegun = (socket: Duplex & { readonly _httpMessage?: ServerResponse | null }): boolean =>
+  socket._httpMessage?.headersSent ?? false;
+
+const REASONS: Readonly<Record<string, ServerCode>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 'http/too-slow',
+  HPE_HEADER_OVERFLOW: 'http/headers-too-large',
+};
+
+/** Writes a problem to a bare connection and ends it. @param isHead leaves its body out */
+export function refuseRaw(socket: Duplex, code: ServerCode, isHead = false): void {
+  if (!socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const { status, ...rest } = problemOf(new ProblemError(code), languageOf(undefined));
+  const body = JSON.stringify({ ...rest, status, instance: null });
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${HEADERS}` +
+      `content-length: ${Buffer.byteLength(body)}\r\n\r\n${isHead ? '' : body}`,
+    () => socket.destroy(),
+  );
+}
+
+const HEADERS = Object.entries({
+  ...PROBLEM_HEADERS,
+  'content-type': 'application/problem+json; charset=utf-8',
+  'content-language': languageOf(undefined),
+  connection: 'close',
+})
+  .map(([name, value]) => `${name}: ${value}\r\n`)
+  .join('');
+
+/**
+ * Closes the doors of HTTP that nobody here uses. Tunnels are refused with a problem, where Node
+ * would hang up without a word; an expectation other than `100-continue` is let be (RFC 9110,
+ * section 10.1.1), where Node would answer without a body.
+ */
+export function closeSideDoors(server: HttpServer): void {
+  server.on('connect', (_request: IncomingMessage, socket: Duplex) =>
+    refuseRaw(socket, 'http/bad-request'),
+  );
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
+}
+
+/** Refuses connections beyond so many from one address. @param most 0 for any number */
+export function boundConnections(server: HttpServer, most: number): void {
+  if (most === 0) return;
+  const open = new Map<string, number>();
+  server.on('connection', (socket) => {
+    const address = socket.remoteAddress ?? '';
+    const count = (open.get(address) ?? 0) + 1;
+    if (count > most) {
+      refuseRaw(socket, 'server/too-many-connections');
+      return;
+    }
+    open.set(address, count);
+    socket.once('close', () => {
+      const left = (open.get(address) ?? 1) - 1;
+      if (left > 0) open.set(address, left);
+      else open.delete(address);
+    });
+  });
+}
