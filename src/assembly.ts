@@ -112,7 +112,7 @@ export function openParts(materials: Materials): Parts {
 export const askAboutRestored = (
   held: readonly string[],
   { holds, storage }: Pick<Materials, 'holds' | 'storage'>,
-  { journals, log }: Parts,
+  { journals, keyring, log }: Parts,
   interval: number,
 ): Recollection =>
   openRecollection(held, {
@@ -120,6 +120,7 @@ export const askAboutRestored = (
     log: storage.log,
     journals,
     holds,
+    keyring,
     interval: Math.max(SHORTEST_ASKING_MS, interval),
     timeout: WITNESS_TIMEOUT_MS,
     onHeld: (cluster, found) => log.error({ cluster, found }, 'restored journal is only shown'),

@@ -4,7 +4,7 @@ export type UpkeepCommand = 'move' | 'backup' | 'restore';
 
 export const upkeepHelpEn = {
   move: {
-    summary: 'Move a database to another place, from a file to PostgreSQL or back',
+    summary: 'Move a database, from a file to PostgreSQL or back',
     examples: [
       'move --from sqlite:data/giaouoc.db --to postgres://user@host/database',
       'move --from postgres://user@host/database --to sqlite:back/giaouoc.db',

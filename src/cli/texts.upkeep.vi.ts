@@ -4,7 +4,7 @@ import { type upkeepEn, upkeepHelpEn, type upkeepOptionsEn } from './texts.upkee
 export const upkeepHelpVi = {
   move: {
     ...upkeepHelpEn.move,
-    summary: 'Chuyển cơ sở dữ liệu sang nơi khác: từ tệp sang PostgreSQL hoặc ngược lại',
+    summary: 'Chuyển cơ sở dữ liệu, từ tệp sang PostgreSQL hoặc ngược lại',
   },
   backup: {
     ...upkeepHelpEn.backup,

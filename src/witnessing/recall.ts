@@ -1,18 +1,14 @@
 /**
  * Asks one witness for the newest head of a journal that it has cosigned, and holds the answer
- * against the journal as it is here. It believes what carries the witness's own cosignature, and
- * nothing else: who has forgotten what it cosigned before counts as silent.
+ * against the journal as it is here. It believes a head that carries both signatures, the witness's
+ * own and that of this server, which alone proves that a longer journal was ever acknowledged.
+ * Everything else counts as silence, also a witness that has forgotten what it cosigned before.
  *
  *     GET <witness url>/<sha256 of origin>/checkpoint    the newest cosigned head
  */
 import { hash } from 'node:crypto';
-import {
-  hexEncode,
-  parseCheckpoint,
-  parseNote,
-  verifyCosignatures,
-  type WitnessKey,
-} from '../../workflows/index.js';
+import { parseNote, verifyCosignatures, type WitnessKey } from '../../workflows/index.js';
+import { readCheckpoint } from '../journal/checkpoints.js';
 import type { LiveJournal } from '../journal/live-journal.js';
 import { verifyEd25519 } from '../journal/signatures.js';
 import { addressOf } from './ask-witness.js';
@@ -31,6 +27,8 @@ export type Recalled =
   | { readonly kind: 'silent' };
 
 export interface Recalling {
+  /** The server's keys, raw and in base64url: those that the journal names, and all of ours. */
+  readonly serverKeys: readonly string[];
   readonly key: WitnessKey;
   readonly url: string;
   readonly signal: AbortSignal;
@@ -46,7 +44,7 @@ const SILENT = { kind: 'silent' } as const;
 /** Asks once. Never throws. */
 export async function recalled(
   { origin, cosigned, replay }: LiveJournal,
-  { key, url, signal, timeout }: Recalling,
+  { serverKeys, key, url, signal, timeout }: Recalling,
 ): Promise<Recalled> {
   const path = `${hash('sha256', origin)}/checkpoint`;
   const asked = { url: addressOf(url, path), body: null, maxBytes: MAX_ANSWER_BYTES };
@@ -55,20 +53,18 @@ export async function recalled(
   // It has cosigned nothing; one of which we hold a cosignature has lost its memory.
   const isNew = answer.status === 404 && !cosigned.has(nameOfKey(key));
   if (isNew) return { kind: 'within', size: 0 };
-  const head = answer.status === 200 ? cosignedHead(answer.text, origin, key) : undefined;
+  const isCosigned = answer.status === 200 && carries(answer.text, key);
+  const head = isCosigned ? readCheckpoint(serverKeys, origin, answer.text) : undefined;
   if (head === undefined) return SILENT;
   const { size, root } = head;
   if (size > replay.journal().size) return { kind: 'ahead', size };
   return { kind: replay.rootAt(size) === root ? 'within' : 'contradicted', size };
 }
 
-/** The head in a note that this witness has cosigned for this origin. */
-function cosignedHead(text: string, origin: string, key: WitnessKey) {
+/** Whether a note carries the witness's own cosignature. */
+function carries(text: string, key: WitnessKey): boolean {
   const parsed = parseNote(text);
-  if (!parsed.ok) return undefined;
+  if (!parsed.ok) return false;
   const verified = verifyCosignatures(parsed.note, [key], verifyEd25519);
-  if (!verified.ok || verified.cosignatures.length === 0) return undefined;
-  const read = parseCheckpoint(parsed.note.text);
-  if (!read.ok || read.checkpoint.origin !== origin) return undefined;
-  return { size: read.checkpoint.size, root: hexEncode(read.checkpoint.root) };
+  return verified.ok && verified.cosignatures.length > 0;
 }

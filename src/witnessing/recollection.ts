@@ -20,6 +20,7 @@ import { figuresOf, witnessesOf } from '../../workflows/index.js';
 import type { Holds } from '../journal/holds.js';
 import type { Journals } from '../journal/journals.js';
 import type { LiveJournal } from '../journal/live-journal.js';
+import type { Keyring } from '../keyring.js';
 import { type Recalled, recalled } from './recall.js';
 
 export interface RecollectionOptions {
@@ -27,6 +28,7 @@ export interface RecollectionOptions {
   readonly log: EntryLog;
   readonly journals: Journals;
   readonly holds: Holds;
+  readonly keyring: Keyring;
   /** Milliseconds between two rounds. */
   readonly interval: number;
   /** Milliseconds for one request. */
@@ -126,17 +128,19 @@ async function asked(
 }
 
 async function reasonToHold(
-  { marks, timeout }: RecollectionOptions,
+  { marks, keyring, timeout }: RecollectionOptions,
   live: LiveJournal,
   signal: AbortSignal,
 ): Promise<string | null> {
   const { context } = live.shown.journal.cluster;
   const witnesses = witnessesOf(context);
+  const named = live.replay.serverKeys().map(({ key }) => key);
+  const serverKeys = [...new Set([...named, ...keyring.all().map(({ x }) => x)])];
   const answers = await Promise.all(
     witnesses.map(async ({ id, key, url }) => {
       const silent: Recalled = { kind: 'silent' };
-      const answer = url === null ? silent : await recalled(live, { key, url, signal, timeout });
-      return { id, ...answer };
+      const asking = { serverKeys, key, signal, timeout };
+      return { id, ...(url === null ? silent : await recalled(live, { ...asking, url })) };
     }),
   );
   const objections = answers.flatMap((each) =>

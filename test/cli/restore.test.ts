@@ -2,16 +2,26 @@
  * Backups of a server that goes on, and what a server makes of a database that was restored: with
  * real witnesses, who remember what the backup does not have.
  */
+import { once } from 'node:events';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
-import { foundedCluster, type TestCluster } from '../support/cluster.js';
+import { foundedCluster, ORIGIN, type TestCluster } from '../support/cluster.js';
+import { signedHead } from '../support/cosigned-heads.js';
 import { databaseUrlOf } from '../support/engine.js';
 import { signingYear } from '../support/given.js';
-import { cleanUpAfterEach, givenData, givenServer, type TestServer } from '../support/http.js';
+import {
+  cleanUpAfterEach,
+  closeLater,
+  givenData,
+  givenServer,
+  type TestServer,
+} from '../support/http.js';
 import { journalText, writeJournalFolder } from '../support/journal-folder.js';
 import { giaouoc, giveBelongings, givenFolder, pledgeSign } from '../support/upkeep.js';
-import { givenWitness, type TestWitness, witnessedBy } from '../support/watching.js';
+import { givenWitness, type TestWitness, WITNESS_TIME, witnessedBy } from '../support/watching.js';
 import { draftPledge, launch } from '../support/year.js';
 
 cleanUpAfterEach();
@@ -129,16 +139,37 @@ describe('what is no whole backup is refused, and nothing is written', () => {
 
 const CITIES = ['can-tho', 'da-nang', 'ha-noi', 'hai-phong'];
 
-/** A cluster whose four cities are witnesses, three of them a quorum, and which they have seen. */
-async function givenWatched() {
+/**
+ * A cluster whose four cities are witnesses, three of them a quorum, and which they have seen.
+ * @param others what stands in the place of a city's witness, by its address
+ */
+async function givenWatched(others: Readonly<Record<string, string>> = {}) {
   const running: TestWitness[] = [];
   for (const city of CITIES) running.push(await givenWitness(city));
-  const urls = Object.fromEntries(CITIES.map((city, index) => [city, running[index]?.url ?? null]));
+  const urls = {
+    ...Object.fromEntries(CITIES.map((city, index) => [city, running[index]?.url ?? null])),
+    ...others,
+  };
   const cluster = foundedCluster(CITIES, witnessedBy(urls));
   const server = await givenServer();
   await server.play(cluster);
   await server.witnessed();
   return { running, cluster, server };
+}
+
+/** Something that answers every request with one text. @returns its address */
+async function givenAnswer(text: string): Promise<string> {
+  const server = createServer((request, response) => {
+    request.resume();
+    response.end(text);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  closeLater(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 /** Something more is said to the server, and seen by its witnesses. */
@@ -223,6 +254,16 @@ describe('a restored journal', () => {
     const from = cluster.lines.length;
     launch(cluster);
     await second.play(cluster, from);
+  });
+
+  test('is not held by a witness that makes up a longer journal', async () => {
+    const root = new Uint8Array(32);
+    const made = { origin: ORIGIN, size: 99, root };
+    const liar = await givenAnswer(signedHead(made, { 'can-tho': WITNESS_TIME }, 'impostor'));
+    const { server } = await givenWatched({ 'can-tho': liar });
+    const data = await restoredTo(await backedUp(server));
+    await server.close();
+    expect(await breachOn(await givenServer(data))).toBeNull();
   });
 
   test('waits for witnesses that are away, and goes on while the server runs', async () => {

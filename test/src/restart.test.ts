@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { systemClock } from '../../src/clock.js';
 import { startServer } from '../../src/server.js';
-import { pledgeDigest, YEAR } from '../support/bodies.js';
 import { type Ask, refuseRows, rewrite, tamper } from '../support/engine.js';
 import { signingYear } from '../support/given.js';
 import {
