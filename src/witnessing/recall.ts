@@ -14,7 +14,7 @@ import {
   type WitnessKey,
 } from '../../workflows/index.js';
 import type { LiveJournal } from '../journal/live-journal.js';
-import { verifyEd25519 } from '../journal/signatures.js';
+import { verifyNow } from '../signatures/verify.js';
 import { addressOf } from './ask-witness.js';
 import { nameOfKey } from './cosigned.js';
 import { exchange } from './exchange.js';
@@ -66,7 +66,7 @@ export async function recalled(
 function cosignedHead(text: string, origin: string, key: WitnessKey) {
   const parsed = parseNote(text);
   if (!parsed.ok) return undefined;
-  const verified = verifyCosignatures(parsed.note, [key], verifyEd25519);
+  const verified = verifyCosignatures(parsed.note, [key], verifyNow);
   if (!verified.ok || verified.cosignatures.length === 0) return undefined;
   const read = parseCheckpoint(parsed.note.text);
   if (!read.ok || read.checkpoint.origin !== origin) return undefined;
