@@ -10,6 +10,10 @@ export type Log = Logger;
 
 const SECRETS = ['authorization', 'body', 'key', 'sig', 'token', 'headers'];
 
+/** Lines are written together: this many characters, or what a moment has brought. */
+const BUFFERED = 8192;
+const FLUSH_MS = 100;
+
 /** Opens the log. @param level what is below it is not written */
 export const openLog = (level: LogLevel): Log =>
   pino(
@@ -20,5 +24,5 @@ export const openLog = (level: LogLevel): Log =>
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`]), remove: true },
     },
-    pino.destination({ dest: 2, sync: false }),
+    pino.destination({ dest: 2, sync: false, minLength: BUFFERED, periodicFlush: FLUSH_MS }),
   );

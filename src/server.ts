@@ -2,7 +2,7 @@
  * Puts a server together, starts it and ends it. The command line, the demonstration and the tests
  * all start the same server here. It is ready when the promise resolves: the folder was claimed,
  * the database opened, and its journals replayed with every overdue deadline said. Where that takes
- * longer than a second it goes on while requests are served, which load what they need themselves.
+ * longer than a moment it goes on while requests are served, which load what they need themselves.
  */
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
@@ -192,7 +192,7 @@ async function closeConnections(app: NestFastifyApplication): Promise<void> {
 }
 
 /** A server with many journals does not keep its clients waiting for all of them. */
-const LONGEST_SWEEP_MS = 1_000;
+const LONGEST_SWEEP_MS = 500;
 
 /** How often witnesses are asked where nothing else is configured. */
 const WITNESS_INTERVAL_MS = 1000;

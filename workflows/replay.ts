@@ -91,6 +91,9 @@ export interface Replay {
   readonly seqOf: (identity: string) => number | null;
 }
 
+/** Roots that are remembered as text; beyond that all are forgotten at once. */
+const ROOTS_KEPT = 16;
+
 /** Opens the replay of an empty journal. */
 export function openReplay(origin: string): Replay {
   let journal = openJournal(origin);
@@ -99,9 +102,17 @@ export function openReplay(origin: string): Replay {
   let vouched = 0;
   let serverKeys: readonly ServerKey[] = [];
 
+  // Many sign over the same head, and a new head is asked for by several: neither ever changes.
+  const roots = new Map<number, string>();
   const rootAt = (size: number): string | null => {
+    const known = roots.get(size);
+    if (known !== undefined) return known;
     const root = tree.rootAt(size);
-    return root ? hexEncode(root) : null;
+    if (!root) return null;
+    if (roots.size >= ROOTS_KEPT) roots.clear();
+    const text = hexEncode(root);
+    roots.set(size, text);
+    return text;
   };
   const take: Replay['take'] = (next, line, identity) => {
     tree.append(leafHash(line));

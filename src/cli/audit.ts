@@ -10,6 +10,7 @@ import {
   type LodgedStatement,
   type Policy,
 } from '../../workflows/index.js';
+import { BATCHES_AHEAD, openVerifier, verifyNow } from '../signatures/verify.js';
 import { type AuditInput, type AuditInputOptions, limitOf, openInput } from './audit-input.js';
 import { documentsNamed } from './belongings.js';
 import { type Act, register } from './command.js';
@@ -23,7 +24,6 @@ import { linesOf, type Pieces, textOf } from './read.js';
 import { originIn } from './source.js';
 import type { Terminal } from './terminal.js';
 import { printVerdict } from './verdict.js';
-import { BATCHES_AHEAD, openVerifier, verifyNow } from './verify.js';
 
 interface AuditOptions extends AuditInputOptions {
   readonly policy?: string;

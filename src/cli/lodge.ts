@@ -18,12 +18,12 @@ import {
   verifyLodged,
   type WitnessKey,
 } from '../../workflows/index.js';
+import { verifyNow } from '../signatures/verify.js';
 import { type Act, register } from './command.js';
 import { EXIT, type ExitCode, failure } from './exit.js';
 import { unreadable } from './read.js';
 import { reach } from './remote.js';
 import { jsonText, type Terminal } from './terminal.js';
-import { verifyNow } from './verify.js';
 
 interface LodgeOptions {
   readonly witness: string;

@@ -11,12 +11,12 @@ import {
   type LogKey,
   verifyMisbehaviour,
 } from '../../workflows/index.js';
+import { verifyNow } from '../signatures/verify.js';
 import { type Act, register } from './command.js';
 import { EXIT } from './exit.js';
 import { readPolicy } from './policy-file.js';
 import { textOf, unreadable } from './read.js';
 import { jsonText, type Terminal } from './terminal.js';
-import { verifyNow } from './verify.js';
 
 interface MisbehaviourOptions {
   readonly policy?: string;

@@ -14,6 +14,7 @@ import {
   verifyCheckpoint,
   verifyReceipt,
 } from '../../workflows/index.js';
+import { verifyNow } from '../signatures/verify.js';
 import { belongingsOf } from './belongings.js';
 import { type Act, register, type SourceOptions, wholeNumber, withSource } from './command.js';
 import { EXIT, failure } from './exit.js';
@@ -22,7 +23,6 @@ import { textOf, unreadable } from './read.js';
 import { printReceipt } from './receipt-words.js';
 import { fold, openSource } from './source.js';
 import type { Terminal } from './terminal.js';
-import { verifyNow } from './verify.js';
 
 interface GetOptions extends SourceOptions {
   readonly out?: string;

@@ -22,9 +22,9 @@ import { SignInRate } from '../http/rate.guard.js';
 import type { Journals } from '../journal/journals.js';
 import { type LiveJournal, timeIn } from '../journal/live-journal.js';
 import { readRequest } from '../journal/read-statement.js';
-import { verifyEd25519 } from '../journal/signatures.js';
 import type { Log } from '../log.js';
 import { CLOCK, JOURNALS, LOG, SESSIONS } from '../parts.js';
+import { verifyNow } from '../signatures/verify.js';
 import { readerOf } from './readers.js';
 import { tokenOf } from './session.guard.js';
 import {
@@ -107,5 +107,5 @@ export class SessionsController {
 function isSigned(publicKey: string, message: Uint8Array, sig: string): boolean {
   const key = base64urlDecode(publicKey);
   const signature = base64urlDecode(sig);
-  return !!key && !!signature && verifyEd25519(key, message, signature);
+  return !!key && !!signature && verifyNow(key, message, signature);
 }

@@ -20,7 +20,7 @@ import {
   verifyNote,
 } from '../../workflows/index.js';
 import type { HostKey } from '../host-key.js';
-import { verifyEd25519 } from './signatures.js';
+import { verifyNow } from '../signatures/verify.js';
 
 /** A journal's size and the root of its tree in hexadecimal. */
 export interface Head {
@@ -49,7 +49,7 @@ export function readCheckpoint(
   const parsed = parseNote(note);
   if (!parsed.ok) return undefined;
   const logKeys = keys.flatMap((key) => logKeyOf(origin, key));
-  if (!verifyNote(parsed.note, logKeys, verifyEd25519).ok) return undefined;
+  if (!verifyNote(parsed.note, logKeys, verifyNow).ok) return undefined;
   const read = parseCheckpoint(parsed.note.text);
   if (!read.ok || read.checkpoint.origin !== origin) return undefined;
   return { size: read.checkpoint.size, root: hexEncode(read.checkpoint.root) };

@@ -16,7 +16,7 @@ import {
   type Replay,
   verifyCheckpoint,
 } from '../../workflows/index.js';
-import { verifyEd25519 } from './signatures.js';
+import { verifyNow } from '../signatures/verify.js';
 
 /** What is stored of the heads of a journal that came from elsewhere. */
 export interface ImportedHeads {
@@ -48,7 +48,7 @@ export function readHeads(
   const cosignatures: CosignatureRow[] = [];
   let seen = 0;
   for (const message of notes) {
-    const read = verifyCheckpoint(message, policy, verifyEd25519);
+    const read = verifyCheckpoint(message, policy, verifyNow);
     const note = parseNote(message);
     if (!read.ok || !note.ok)
       return unfit(read.ok ? '' : `${read.problem.code} ${read.problem.detail}`);

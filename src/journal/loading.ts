@@ -1,7 +1,9 @@
 /**
  * Gets journals out of the database: whole ones by a full replay, and what another server has added
- * to one that is in memory. However many ask at once, it is done once.
+ * to one that is in memory. However many ask at once, it is done once. Journals that nobody waits
+ * for, as when all are looked through after a start, stand back while somebody waits for another.
  */
+import { setImmediate } from 'node:timers/promises';
 import type { EntryLog } from '../../db/entry-log.js';
 import type { Keyring } from '../keyring.js';
 import { caughtUp, type Growth } from './catch-up.js';
@@ -13,9 +15,9 @@ import type { Shelf } from './shelf.js';
 export interface Loading {
   /**
    * The journal by a full replay; `undefined` for a cluster without one.
-   * @param isKept whether others make room for it; if not, it is kept where there is room
+   * @param isWanted whether somebody waits for it; if not, it is kept only where there is room
    */
-  readonly load: (cluster: string, isKept?: boolean) => Promise<LiveJournal | undefined>;
+  readonly load: (cluster: string, isWanted?: boolean) => Promise<LiveJournal | undefined>;
   /** The journal with the entries up to a length; another one where those did not hold. */
   readonly catchUp: (journal: LiveJournal, length: number) => Promise<LiveJournal | undefined>;
   /** Resolves when nothing is being loaded. */
@@ -37,22 +39,34 @@ export interface LoadingOptions {
 export function openLoading(options: LoadingOptions): Loading {
   const { log, keyring, shelf, holds, onLoaded, tell } = options;
   const underWay = new Map<string, Promise<LiveJournal | undefined>>();
+  const wanted = new Map<string, Promise<unknown>>();
   const turns = new WeakMap<LiveJournal, Promise<Growth | null>>();
 
-  const replay = async (cluster: string, isKept: boolean): Promise<LiveJournal | undefined> => {
+  const standBack = async (cluster: string): Promise<void> => {
+    await setImmediate();
+    while (wanted.size > 0 && !wanted.has(cluster)) {
+      await Promise.race(wanted.values()).catch(() => undefined);
+    }
+  };
+  const replay = async (cluster: string, isWanted: boolean): Promise<LiveJournal | undefined> => {
     const row = await log.journal(cluster);
     if (!row) return undefined;
     const start = performance.now();
-    const journal = holds.applied(await replayed(log, keyring, row));
-    if (isKept || shelf.hasRoomFor(journal)) shelf.put(journal);
+    const journal = holds.applied(await replayed(log, keyring, row, () => standBack(cluster)));
+    if (isWanted || shelf.hasRoomFor(journal)) shelf.put(journal);
     onLoaded(journal, performance.now() - start);
     tell({ live: journal, first: journal.shown.size, lines: [] });
     return journal;
   };
-  const load: Loading['load'] = (cluster, isKept = true) => {
+  const load: Loading['load'] = (cluster, isWanted = true) => {
     const started =
-      underWay.get(cluster) ?? replay(cluster, isKept).finally(() => underWay.delete(cluster));
+      underWay.get(cluster) ??
+      replay(cluster, isWanted).finally(() => {
+        underWay.delete(cluster);
+        wanted.delete(cluster);
+      });
     underWay.set(cluster, started);
+    if (isWanted) wanted.set(cluster, started);
     return started;
   };
   return {

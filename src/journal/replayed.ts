@@ -2,7 +2,6 @@
  * A journal as the database has it, by a full replay: every statement is judged again, every
  * signature is checked, and the newest signed head must be the head of what was replayed.
  */
-import { setImmediate } from 'node:timers/promises';
 import type { EntryLog } from '../../db/entry-log.js';
 import type { CheckpointRow, JournalRow } from '../../db/rows.js';
 import {
@@ -25,17 +24,22 @@ import {
 } from './live-journal.js';
 import { failing } from './signatures.js';
 
-/** Requests are served between two slices of a replay; a slice takes a few milliseconds. */
-const SLICE_ENTRIES = 64;
+/** Others have their turn between two slices of a replay; a slice takes a millisecond or two. */
+const SLICE_ENTRIES = 8;
+
+/** Resolves when a replay that has done a slice may do the next. */
+export type Turn = () => Promise<unknown>;
 
 /**
  * Replays a journal from its first entry.
+ * @param turn waited for between two slices
  * @param known the breach that an earlier replay found, to stop before the entry at fault
  */
 export async function replayed(
   log: EntryLog,
   keyring: Keyring,
   row: JournalRow,
+  turn: Turn,
   known: Breach | null = null,
 ): Promise<LiveJournal> {
   const { cluster, origin } = row;
@@ -54,7 +58,7 @@ export async function replayed(
         breach = step.broken;
         break;
       }
-      if (replay.journal().size % SLICE_ENTRIES === 0) await setImmediate();
+      if (replay.journal().size % SLICE_ENTRIES === 0) await turn();
     }
     newest = await log.checkpoint(cluster);
     // Another server may have added to the journal after its last entry was read here.
@@ -63,7 +67,7 @@ export async function replayed(
   const { size } = shown;
   breach ??= keyBreach(replay, keyring) ?? headBreach(replay, shown, shown.checkpoint);
   const isEarlier = breach !== null && breach.seq !== null && breach.seq < size;
-  if (isEarlier && !known) return replayed(log, keyring, row, breach);
+  if (isEarlier && !known) return replayed(log, keyring, row, turn, breach);
   const cosigned = openCosigned(await log.newestCosignatures(cluster));
   return { cluster, origin, replay, breach, shown, milestones, places, cosigned };
 }

@@ -1,61 +1,58 @@
 /**
- * Checks Ed25519 signatures (RFC 8032) with the platform's own code. Making a key object costs
- * about as much as a verification, and the same few officers sign all year, so key objects are
- * kept; a key that is no point of the curve verifies nothing.
+ * Whether the signatures of a statement verify, on its way to the rules. Statements that arrive
+ * together have theirs verified together, in another thread where there is one: to hand over a
+ * batch costs little more than to hand over a single signature.
  */
-import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import {
   type Journal,
   type Message,
   type SignatureTask,
   type Signed,
   signatureTasks,
-  type VerifyEd25519,
+  type VerifySignatures,
 } from '../../workflows/index.js';
-
-/** Several times the officers of the largest cluster; beyond that all are forgotten at once. */
-const MAX_KEYS = 4096;
-
-const keys = new Map<string, KeyObject | null>();
-
-/** Whether a signature over the message verifies under a raw public key. */
-export const verifyEd25519: VerifyEd25519 = (publicKey, message, signature) => {
-  const key = keyObjectOf(publicKey);
-  return key !== null && verify(null, message, key, signature);
-};
-
-function keyObjectOf(publicKey: Uint8Array): KeyObject | null {
-  const x = Buffer.from(publicKey).toString('base64url');
-  const known = keys.get(x);
-  if (known !== undefined) return known;
-  if (keys.size >= MAX_KEYS) keys.clear();
-  const made = makeKey(x);
-  keys.set(x, made);
-  return made;
-}
-
-function makeKey(x: string): KeyObject | null {
-  try {
-    return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
-  } catch {
-    return null;
-  }
-}
+import { openVerifier, verifyNow } from '../signatures/verify.js';
 
 /** What is known of each signature of a statement, in order, before it is judged. */
 export type Checked = readonly (boolean | undefined)[];
 
 /**
- * Verifies the signatures of a statement beside the event loop, so that the other core does it.
+ * Verifies the signatures of a statement beside the event loop.
  * @returns `undefined` for a signature under a key that nobody holds yet
  */
-export const checkAhead = (journal: Journal, signed: Signed, message: Message): Promise<Checked> =>
-  Promise.all(
-    signed.signatures.map((signature) => {
-      const [task] = tasksOf(journal, signed, message, signature);
-      return task && holdsAside(task);
-    }),
-  );
+export type CheckAhead = (journal: Journal, signed: Signed, message: Message) => Promise<Checked>;
+
+/** Statements that arrive in one turn of the event loop, from which on a thread is worth its start. */
+const WORTH_A_THREAD = 4;
+
+interface Gathered {
+  readonly task: SignatureTask;
+  readonly answer: (holds: boolean) => void;
+}
+
+/** Opens a gatherer: what one turn of the event loop brings makes one batch. */
+export function openCheckAhead(
+  verify: VerifySignatures = openVerifier(WORTH_A_THREAD),
+): CheckAhead {
+  const gathered: Gathered[] = [];
+  const send = async (): Promise<void> => {
+    const batch = gathered.splice(0);
+    const verified = await verify(batch.map(({ task }) => task));
+    for (const [index, { answer }] of batch.entries()) answer(verified[index] === true);
+  };
+  const holdsAside = (task: SignatureTask): Promise<boolean> =>
+    new Promise((answer) => {
+      gathered.push({ task, answer });
+      if (gathered.length === 1) setImmediate(send);
+    });
+  return (journal, signed, message) =>
+    Promise.all(
+      signed.signatures.map((signature) => {
+        const [task] = tasksOf(journal, signed, message, signature);
+        return task && holdsAside(task);
+      }),
+    );
+}
 
 /**
  * Whether each signature of a statement verifies, in order, given the journal before it. One under
@@ -85,11 +82,4 @@ const tasksOf = (
 ): SignatureTask[] => signatureTasks(journal, { statement, signatures: [signature] }, message);
 
 const holds = ({ publicKey, message, signature }: SignatureTask): boolean =>
-  verifyEd25519(publicKey, message, signature);
-
-const holdsAside = ({ publicKey, message, signature }: SignatureTask): Promise<boolean> =>
-  new Promise((resolve) => {
-    const key = keyObjectOf(publicKey);
-    if (key === null) resolve(false);
-    else verify(null, message, key, signature, (error, isValid) => resolve(!error && isValid));
-  });
+  verifyNow(publicKey, message, signature);

@@ -16,7 +16,7 @@ import type { Journals } from './journals.js';
 import type { Outcome } from './outcome.js';
 import { openPassage, type Passage } from './passage.js';
 import type { Received } from './read-statement.js';
-import { checkAhead } from './signatures.js';
+import { openCheckAhead } from './signatures.js';
 import { storageProblem } from './storage-problem.js';
 
 export interface Writer {
@@ -57,6 +57,7 @@ interface Job {
 export function openWriter(options: WriterOptions): Writer {
   const { journals, clock } = options;
   const waiting: Job[] = [];
+  const checkAhead = openCheckAhead();
   let arriving = 0;
   let working: Promise<void> | null = null;
   let isClosing = false;

@@ -15,7 +15,7 @@ import {
   verifyCosignatures,
   type WitnessKey,
 } from '../../workflows/index.js';
-import { verifyEd25519 } from '../journal/signatures.js';
+import { verifyNow } from '../signatures/verify.js';
 import { type Exchange, exchange } from './exchange.js';
 import type { WitnessProblem } from './witness-problems.js';
 
@@ -72,7 +72,7 @@ function cosignatureIn(lines: string, checkpoint: string, key: WitnessKey): Aske
   const head = parseNote(checkpoint);
   const answered = parseNote(`${head.ok ? head.note.text : ''}\n${lines}`);
   if (!answered.ok) return { kind: 'failed', problem: 'bad-answer' };
-  const verified = verifyCosignatures(answered.note, [key], verifyEd25519);
+  const verified = verifyCosignatures(answered.note, [key], verifyNow);
   const [cosignature] = verified.ok ? verified.cosignatures : [];
   if (!cosignature) return { kind: 'failed', problem: 'bad-cosignature' };
   const { time } = cosignature;

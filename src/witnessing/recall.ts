@@ -10,7 +10,7 @@ import { hash } from 'node:crypto';
 import { parseNote, verifyCosignatures, type WitnessKey } from '../../workflows/index.js';
 import { readCheckpoint } from '../journal/checkpoints.js';
 import type { LiveJournal } from '../journal/live-journal.js';
-import { verifyEd25519 } from '../journal/signatures.js';
+import { verifyNow } from '../signatures/verify.js';
 import { addressOf } from './ask-witness.js';
 import { nameOfKey } from './cosigned.js';
 import { exchange } from './exchange.js';
@@ -65,6 +65,6 @@ export async function recalled(
 function carries(text: string, key: WitnessKey): boolean {
   const parsed = parseNote(text);
   if (!parsed.ok) return false;
-  const verified = verifyCosignatures(parsed.note, [key], verifyEd25519);
+  const verified = verifyCosignatures(parsed.note, [key], verifyNow);
   return verified.ok && verified.cosignatures.length > 0;
 }

@@ -2,7 +2,7 @@
  * Figures of the largest review: how long one sheet takes to judge, sealed and opened, how long the
  * whole year takes to replay and to audit, and how large its largest entry is.
  */
-import { openVerifier } from '../../src/cli/verify.js';
+import { openVerifier } from '../../src/signatures/verify.js';
 import {
   audit,
   type Circumstances,

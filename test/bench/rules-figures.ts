@@ -4,7 +4,7 @@
  * same signatures, round by round, so that the ratio does not depend on the hour.
  */
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
-import { openVerifier } from '../../src/cli/verify.js';
+import { openVerifier } from '../../src/signatures/verify.js';
 import {
   audit,
   type Circumstances,

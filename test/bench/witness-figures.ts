@@ -3,7 +3,7 @@
  * of 60 have cosigned, made and verified, and receipts under it, made and verified.
  */
 import { sign } from 'node:crypto';
-import { verifyNow } from '../../src/cli/verify.js';
+import { verifyNow } from '../../src/signatures/verify.js';
 import {
   base64urlDecode,
   COSIGNATURE_V1,

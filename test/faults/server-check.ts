@@ -4,7 +4,7 @@
  * of the journals and of the file.
  */
 import Database from 'better-sqlite3';
-import { verifyNow } from '../../src/cli/verify.js';
+import { verifyNow } from '../../src/signatures/verify.js';
 import { auditInFull, lineBytes } from '../../workflows/index.js';
 import { originOf } from '../bench/hosted-cluster.js';
 import { verifyEd25519 } from '../support/ed25519.js';

@@ -4,9 +4,9 @@
  * sound with its signatures and under its newest signed head, and every deadline was said once.
  */
 import type { EntryLog } from '../../db/entry-log.js';
-import { openVerifier } from '../../src/cli/verify.js';
 import { readCheckpoint } from '../../src/journal/checkpoints.js';
 import { overdueIn } from '../../src/journal/overdue.js';
+import { openVerifier } from '../../src/signatures/verify.js';
 import { audit, type Entry, lineBytes } from '../../workflows/index.js';
 import type { Acknowledged } from './speaking.js';
 

@@ -9,22 +9,26 @@
 
 import { hash } from 'node:crypto';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { lendSha256 } from '../../workflows/index.js';
+import { growth, LENGTHS } from './growth.js';
+import { MANY, manyClusters } from './many-clusters.js';
 import { printed, writeBlock } from './page.js';
 import { SOAK, soak } from './soak.js';
-import { soakTable, throughputTable } from './tables.js';
+import { growthTable, manyTable, soakTable, throughputTable } from './tables.js';
 import { FULL, throughputOnPostgres, throughputOnSqlite } from './throughput.js';
 
-/** Each part measures in a folder of its own and answers with its tables. */
+/** Each part measures in a folder of its own and answers with its table. */
 type Part = (folder: string, minutes: number) => Promise<string>;
 
 const PARTS: Readonly<Record<string, Part>> = {
   sqlite: async (folder) => throughputTable(await throughputOnSqlite(folder, FULL), 'sqlite'),
   postgres: async (folder) => throughputTable(await throughputOnPostgres(folder, FULL), 'postgres'),
+  growth: async (folder) => growthTable(await growth(join(folder, 'server'), LENGTHS)),
+  cold: async (folder) => manyTable(await manyClusters(join(folder, 'server'), MANY)),
   soak: async (folder, minutes) =>
-    soakTable(await soak(resolve(folder, 'server'), { ...SOAK, minutes })),
+    soakTable(await soak(join(folder, 'server'), { ...SOAK, minutes })),
 };
 
 const { values } = parseArgs({
@@ -42,13 +46,12 @@ lendSha256(
 await mkdir('data', { recursive: true });
 for (const name of values.only.split(',')) {
   const part = PARTS[name];
-  if (!part)
-    throw new Error(`there is no part ${name}; there are ${Object.keys(PARTS).join(', ')}`);
+  if (!part) throw new Error(`there is no part "${name}", only ${Object.keys(PARTS).join(', ')}`);
   process.stderr.write(`Measuring ${name} …\n`);
   const folder = await mkdtemp(resolve('data', 'load-'));
   try {
     const text = printed(await part(folder, Number(values.minutes)));
-    console.log(text);
+    console.log(`${text}\n`);
     if (values.write) writeBlock(name, text);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -6,11 +6,11 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { requestText, unfounded } from '../bench/hosted-cluster.js';
-import { openLoadClient, postOf, type Target } from '../bench/load-client.js';
+import type { Target } from '../bench/load-client.js';
 import { cities } from '../bench/material.js';
 import { quantile } from '../bench/measure.js';
 import { type BenchServer, startBenchServer } from '../bench/processes.js';
-import { fetched, signIn, signOut } from './reader.js';
+import { fetched, request, say, signIn, signOut } from './reader.js';
 import { slopeOf } from './slope.js';
 import { yearScript } from './year-script.js';
 
@@ -109,7 +109,7 @@ export async function soak(data: string, plan: SoakPlan): Promise<SoakFigures> {
 /** Plays one year after the other, at its share of the rate. */
 async function play(running: Running, player: number): Promise<void> {
   const { server, plan, finished } = running;
-  const client = await openLoadClient(server.target);
+  const url = addressOf(server.target);
   const rest = (PLAYERS * 1000) / plan.rate;
   for (let year = 0; !running.isOver; year += 1) {
     const id = `soak-${player}-${year}`;
@@ -117,17 +117,14 @@ async function play(running: Running, player: number): Promise<void> {
     for (const [number, said] of yearScript(id, MEMBERS, server.key).flat().entries()) {
       if (running.isOver) break;
       const text = requestText(cluster, said, number);
-      const request = postOf(server.target, `/api/clusters/${id}/statements`, text);
       const sent = performance.now();
-      const { status, body } = await client.send(request);
-      if (status !== 201) throw new Error(`a statement was answered with ${status}: ${body}`);
+      await say(url, id, text);
       running.times.push(performance.now() - sent);
       running.steps += 1;
       await pause(rest);
     }
     if (!running.isOver) finished.push(id);
   }
-  client.close();
 }
 
 const addressOf = ({ host, port }: Target): string => `http://${host}:${port}`;
@@ -166,7 +163,7 @@ async function follow(running: Running): Promise<void> {
     const headers = { authorization: `Bearer ${token}` };
     const stream = new AbortController();
     const { signal } = stream;
-    const answer = await fetch(`${url}/api/clusters/${id}/stream?from=0`, { headers, signal });
+    const answer = await request(`${url}/api/clusters/${id}/stream?from=0`, { headers, signal });
     if (!answer.ok) throw new Error(`the stream of ${id} was answered with ${answer.status}`);
     void answer.body?.pipeTo(new WritableStream()).catch(() => undefined);
     running.streams += 1;

@@ -1,4 +1,6 @@
 /** The figures of the load run as tables of plain text, each with the aims beside them. */
+import type { GrowthPoint } from './growth.js';
+import type { ManyClusters, Waits } from './many-clusters.js';
 import type { SoakFigures } from './soak.js';
 import type { CaseFigures, Throughput } from './throughput.js';
 
@@ -35,6 +37,35 @@ function throughputRow(figures: CaseFigures, aim: string): Row {
     mebibytes(resident),
     aim,
   ];
+}
+
+/** What a step costs as a journal grows. */
+export function growthTable(points: readonly GrowthPoint[]): string {
+  const head = ['entries', 'CPU/step', 'memory/entry'];
+  const rows = points.map(({ entries, cpu, bytesPerEntry }) => [
+    count(entries),
+    `${count(cpu)} µs`,
+    `${count(bytesPerEntry)} bytes`,
+  ]);
+  return tableOf([head, ...rows]);
+}
+
+/** What a server with many clusters asks of its machine and of those who come first. */
+export function manyTable(figures: ManyClusters): string {
+  const { clusters, entries, startedIn, resident, highest, sweptIn, during, after } = figures;
+  const waits = (phase: string, { count: asked, p50, p99 }: Waits): Row[] => [
+    [`first statement in a cold cluster, p50, ${phase}`, milliseconds(p50), ''],
+    [`  p99 of ${asked}`, milliseconds(p99), '≤ 50 ms'],
+  ];
+  return tableOf([
+    [`${count(clusters)} clusters, ${count(entries)} entries`, '', 'aim'],
+    ['from the start of the process until it serves', milliseconds(startedIn), '≤ 2,000 ms'],
+    ['resident memory then', mebibytes(resident), ''],
+    ['resident memory at its highest', mebibytes(highest), '≤ 1,024 MiB'],
+    ['until all journals were replayed once', `${count(sweptIn)} s`, ''],
+    ...waits('meanwhile', during),
+    ...waits('afterwards', after),
+  ]);
 }
 
 /** How the soak went, by tenths of its time. */

@@ -10,7 +10,8 @@ import { type BenchServer, type Helper, openHelper, startBenchServer } from '../
 import { openRawCommits, type RawCommits } from '../bench/raw-commits.js';
 import { startPostgres } from '../support/postgres.js';
 import { openRawInserts } from './raw-inserts.js';
-import type { FromYears, ToYears, YearRound } from './year-generator.js';
+import type { FromYears, ToYears } from './year-generator.js';
+import type { YearRound } from './years.js';
 
 export interface Throughput {
   /** Raw commits a second. */

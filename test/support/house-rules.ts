@@ -196,15 +196,18 @@ const serverStarters = /^src\/cli\/(serve|host|backup|restore|move|demo[a-z0-9.-
 const witnessStarters = /^src\/cli\/(witness|demo\/witnesses)\.ts$/;
 /** What the server and the command line both make of a journal. */
 const lentAreas = ['src/calendar', 'src/tables'];
+/** Signatures are verified by the same code wherever journals are judged on this platform. */
+const signatureArea = 'src/signatures';
 const sealingPackages = ['shamir-secret-sharing', '@hpke/core', '@hpke/dhkem-x25519'];
 const serverPackages = ['@nestjs', '@fastify', 'fastify', 'typeorm', 'better-sqlite3', 'pg'];
 
 /**
  * Imports follow the arrows: test → everything; src → workflows (by its door) and db; src/cli and
  * src/console → workflows and their own files; src/witness and src/sealing likewise, which the
- * server never loads; db → typeorm and the drivers; workflows → xstate and @noble/hashes. `serve`,
- * `demo` and what keeps databases may load the server, `witness` and `demo` the witness, all of the
- * command line src/sealing, by `import()`.
+ * server never loads; src/signatures, which both the server and the command line load; db → typeorm
+ * and the drivers; workflows → xstate and @noble/hashes. `serve`, `demo` and what keeps databases may
+ * load the server, `witness` and `demo` the witness, all of the command line src/sealing, by
+ * `import()`.
  */
 export const dependencies: Rule = (files) =>
   files.flatMap(({ path, imports }) =>
@@ -226,6 +229,7 @@ function mayImport(path: string, each: Import): boolean {
   if (to === 'src/sealing' && from === 'src/cli') return dynamic;
   if (to === 'src/sealing' && from === 'src/console') return true;
   if (to === 'src/documents' && ['src', 'src/cli'].includes(from)) return dynamic || typeOnly;
+  if (to === signatureArea && ['src', 'src/cli'].includes(from)) return true;
   if (lentAreas.includes(to) && from === 'src') return true;
   if (lentAreas.includes(to) && from === 'src/cli') return dynamic || typeOnly;
   if (from === 'src' && to === 'db') return true;
@@ -267,7 +271,9 @@ const bundler = 'src/console-pages/bundle.ts';
 
 function areaOf(path: string): string {
   return (
-    /^src\/(calendar|cli|console|documents|sealing|tables|witness)(?=\/)/.exec(path)?.[0] ??
+    /^src\/(calendar|cli|console|documents|sealing|signatures|tables|witness)(?=\/)/.exec(
+      path,
+    )?.[0] ??
     posix.normalize(path).split('/')[0] ??
     ''
   );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { packTasks, verifyPacked } from '../../src/cli/signature-batch.js';
-import { openVerifier, verifyNow } from '../../src/cli/verify.js';
+import { packTasks, verifyPacked } from '../../src/signatures/signature-batch.js';
+import { openVerifier, verifyNow } from '../../src/signatures/verify.js';
 import {
   base64urlDecode,
   type SignatureTask,
@@ -37,7 +37,7 @@ const failing = (verified: readonly boolean[]): number[] =>
 
 /** The verifier of the compiled program, whose thread has a file to start from. */
 const openBuilt = async (): Promise<VerifySignatures> => {
-  const built = (await import(builtFile('src/cli/verify.ts'))) as {
+  const built = (await import(builtFile('src/signatures/verify.ts'))) as {
     readonly openVerifier: typeof openVerifier;
   };
   return built.openVerifier();

@@ -10,7 +10,7 @@ import { Worker } from 'node:worker_threads';
 import type { SignatureTask, VerifyEd25519, VerifySignatures } from '../../workflows/index.js';
 import { packTasks, type Verified } from './signature-batch.js';
 
-/** Fewer signatures are verified in less time than a thread needs to start. */
+/** Fewer signatures of one journal are verified in less time than a thread needs to start. */
 const WORTH_A_THREAD = 256;
 
 /** Every core but the one on which the rules judge. */
@@ -26,8 +26,9 @@ export const BATCHES_AHEAD = AT_A_THREAD * THREADS;
  * Opens a verifier of batches; the answers come in the order of the tasks. Threads start one by
  * one when there is work for them, and keep the program alive only while answers are due. When all
  * have as much as they may, a batch is verified here: the fold would have to wait for them anyway.
+ * @param worthAThread the size of the first batch for which a thread is started
  */
-export function openVerifier(): VerifySignatures {
+export function openVerifier(worthAThread = WORTH_A_THREAD): VerifySignatures {
   const threads: Thread[] = [];
   const idlest = (): Thread | undefined =>
     threads.reduce<Thread | undefined>(
@@ -35,7 +36,7 @@ export function openVerifier(): VerifySignatures {
       undefined,
     );
   return async (tasks) => {
-    if (threads.length === 0 && tasks.length < WORTH_A_THREAD) return verifyHere(tasks);
+    if (threads.length === 0 && tasks.length < worthAThread) return verifyHere(tasks);
     const areAllAtWork = threads.every((thread) => thread.due() > 0);
     if (areAllAtWork && threads.length < THREADS) threads.push(openThread());
     // What was answered meanwhile counts as done only after a turn of the event loop.
@@ -87,17 +88,26 @@ function openThread(): Thread {
 const verifyHere = (tasks: readonly SignatureTask[]): readonly boolean[] =>
   tasks.map(({ publicKey, message, signature }) => verifyNow(publicKey, message, signature));
 
+/** Several times the officers of the largest cluster; beyond that all are forgotten at once. */
+const MAX_KEYS = 4096;
+
 /** To make a key takes about as long as to verify with it, and few keys sign a whole journal. */
 const keys = new Map<string, KeyObject | null>();
 
 /** Verifies one signature at once (RFC 8032). A key that is no point of the curve signs nothing. */
 export const verifyNow: VerifyEd25519 = (publicKey, message, signature) => {
-  const x = Buffer.from(publicKey).toString('base64url');
-  const known = keys.get(x);
-  const key = known === undefined ? publicKeyOf(x) : known;
-  if (known === undefined) keys.set(x, key);
+  const key = keyObjectOf(Buffer.from(publicKey).toString('base64url'));
   return key !== null && verify(null, message, key, signature);
 };
+
+function keyObjectOf(x: string): KeyObject | null {
+  const known = keys.get(x);
+  if (known !== undefined) return known;
+  if (keys.size >= MAX_KEYS) keys.clear();
+  const made = publicKeyOf(x);
+  keys.set(x, made);
+  return made;
+}
 
 /** Bytes that are no point of the curve are nobody's key. */
 function publicKeyOf(x: string): KeyObject | null {
