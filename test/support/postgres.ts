@@ -20,9 +20,12 @@ export interface RunningPostgres {
 
 const PASSWORD = 'test';
 
-/** Starts a server on a free port of this machine. */
-export async function startPostgres(): Promise<RunningPostgres> {
-  const folder = mkdtempSync(join(tmpdir(), 'giaouoc-postgres-'));
+/**
+ * Starts a server on a free port of this machine.
+ * @param parent the folder in which its data lies in a folder of its own
+ */
+export async function startPostgres(parent = tmpdir()): Promise<RunningPostgres> {
+  const folder = mkdtempSync(join(parent, 'giaouoc-postgres-'));
   // Another account than ours may have to reach the data inside.
   chmodSync(folder, 0o755);
   const port = await freePort();
