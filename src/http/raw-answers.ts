@@ -14,9 +14,10 @@ import { languageOf } from './language.js';
 import { PROBLEM_HEADERS, problemOf } from './problem.filter.js';
 import { ProblemError, type ServerCode } from './problem.js';
 
-interface Unreadable extends NodeJS.ErrnoException {
-  /** What the parser stumbled over. */
-  readonly rawPacket?: Buffer;
+interface Unreadable {
+  readonly code?: string;
+  /** What the parser stumbled over: a Buffer, where there is one, whatever Fastify's types say. */
+  readonly rawPacket?: unknown;
 }
 
 /** Refuses what the parser could not read, by the parser's own reason. */
@@ -26,7 +27,7 @@ export function refuseUnreadable(error: Unreadable, socket: Duplex): void {
 }
 
 const isHead = ({ rawPacket }: Unreadable): boolean =>
-  rawPacket?.subarray(0, 5).toString() === 'HEAD ';
+  Buffer.isBuffer(rawPacket) && rawPacket.subarray(0, 5).toString() === 'HEAD ';
 
 /** Whether an answer is on its way already, into which another must not be written. */
 const hasBegun = (socket: Duplex & { readonly _httpMessage?: ServerResponse | null }): boolean =>

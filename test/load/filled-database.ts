@@ -25,7 +25,7 @@ export async function fillDatabase(
   clusters: readonly string[],
   members: number,
 ): Promise<number> {
-  const key = serverKey(data, null, systemClock);
+  const key = serverKey({ data, keys: null, passphraseFile: null, clock: systemClock });
   const storage = await openStorage({ file: join(data, 'giaouoc.db') });
   let entries = 0;
   for (const cluster of clusters) {

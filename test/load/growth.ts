@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { openStorage } from '../../db/data-source.js';
 import { systemClock } from '../../src/clock.js';
 import { serverKey } from '../../src/import.js';
+import { openHolds } from '../../src/journal/holds.js';
 import { openJournals } from '../../src/journal/journals.js';
 import { readStatement } from '../../src/journal/read-statement.js';
 import { openWriter } from '../../src/journal/writer.js';
@@ -61,7 +62,7 @@ export async function growth(
 
 /** The parts of a server that a statement passes, on a file. */
 async function openParts(data: string) {
-  const key = serverKey(data, null, systemClock).x;
+  const key = serverKey({ data, keys: null, passphraseFile: null, clock: systemClock }).x;
   const storage = await openStorage({ file: join(data, 'giaouoc.db') });
   const keyring = openKeyring(data, null);
   const onFailure = (error: unknown): void => {
@@ -69,7 +70,7 @@ async function openParts(data: string) {
   };
   const { log } = storage;
   const caches = { cacheEntries: 1_000_000, onLoaded: () => undefined, onFailure };
-  const journals = openJournals({ log, keyring, ...caches });
+  const journals = openJournals({ log, keyring, holds: openHolds(), ...caches });
   const clock = systemClock;
   const writer = openWriter({ clusters: null, log, journals, clock, keyring, onFailure });
   const close = async (): Promise<void> => {
