@@ -14,20 +14,17 @@ import { languageOf } from './language.js';
 import { PROBLEM_HEADERS, problemOf } from './problem.filter.js';
 import { ProblemError, type ServerCode } from './problem.js';
 
-interface Unreadable {
-  readonly code?: string;
-  /** What the parser stumbled over: a Buffer, where there is one, whatever Fastify's types say. */
-  readonly rawPacket?: unknown;
-}
-
 /** Refuses what the parser could not read, by the parser's own reason. */
-export function refuseUnreadable(error: Unreadable, socket: Duplex): void {
+export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || hasBegun(socket)) socket.destroy();
   else refuseRaw(socket, REASONS[error.code ?? ''] ?? 'http/bad-request', isHead(error));
 }
 
-const isHead = ({ rawPacket }: Unreadable): boolean =>
-  Buffer.isBuffer(rawPacket) && rawPacket.subarray(0, 5).toString() === 'HEAD ';
+/** Whether headers alone were asked for, by the bytes that the parser stumbled over. */
+function isHead(error: object): boolean {
+  const { rawPacket } = error as { readonly rawPacket?: unknown };
+  return Buffer.isBuffer(rawPacket) && rawPacket.subarray(0, 5).toString() === 'HEAD ';
+}
 
 /** Whether an answer is on its way already, into which another must not be written. */
 const hasBegun = (socket: Duplex & { readonly _httpMessage?: ServerResponse | null }): boolean =>
