@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { pledgeDigest, YEAR } from '../support/bodies.js';
 import { foundedCluster } from '../support/cluster.js';
 import { signingYear } from '../support/given.js';
 import { cleanUpAfterEach, givenData, givenServer, signed } from '../support/http.js';
 import { scrape } from '../support/scrape.js';
+import { projectRoot } from '../support/source-tree.js';
 import { givenWitness, witnessedBy } from '../support/watching.js';
 import { draftPledge, launch } from '../support/year.js';
 
@@ -113,6 +116,16 @@ describe('the metrics of a server', () => {
       'EADDRINUSE',
     );
   });
+});
+
+test('every figure that the guide to running a server names is told', async () => {
+  const server = await givenMeasured();
+  await server.play(signingYear());
+  const { text } = await scrape(server.metricsUrl);
+  const guide = readFileSync(join(projectRoot, 'docs', 'operate.md'), 'utf8');
+  const named = new Set(guide.match(/\b(giaouoc|nodejs)_[a-z0-9_]+/g));
+  expect(named.size).toBeGreaterThan(8);
+  expect([...named].filter((name) => !text.includes(name))).toEqual([]);
 });
 
 describe('the lag of witnesses', () => {
