@@ -31,7 +31,7 @@ export type Import = {
 
 export const projectRoot = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-const generated = new Set(['node_modules', 'dist', 'data', 'out', 'coverage']);
+const generated = new Set(['dist', 'data', 'out', 'coverage']);
 
 /** All TypeScript files below the project root, in path order; hidden folders are not entered. */
 export function readSourceTree(): Source[] {
@@ -78,7 +78,8 @@ function pathsBelow(folder: string): string[] {
     .filter((each) => !each.name.startsWith('.'))
     .flatMap((each) => {
       const path = posix.join(folder, each.name);
-      if (each.isDirectory()) return generated.has(path) ? [] : pathsBelow(path);
+      if (each.name === 'node_modules' || generated.has(path)) return [];
+      if (each.isDirectory()) return pathsBelow(path);
       return /(?<!\.d)\.tsx?$/.test(each.name) ? [path] : [];
     })
     .sort();
