@@ -96,6 +96,24 @@ describe('founding', () => {
       .refused('frame/not-in-this-state');
   });
 
+  test('a founding text makes its own keys known only where nothing is founded yet', () => {
+    const strangers = ['hue', DEPUTY];
+    const body = foundingFor(strangers, charterFor(strangers));
+    const active = given(openTestCluster()).after(found, ...MEMBERS.map((by) => signing(by)));
+    active
+      .when({ ...found, by: 'hue', body })
+      .refused('authority/unknown-key', 'frame/not-in-this-state');
+    given(openTestCluster())
+      .when({ ...found, by: 'hue', body })
+      .accepted();
+  });
+
+  test('nobody signs a charter before one is put forward', () => {
+    given(openTestCluster())
+      .when(signing(CHAIR))
+      .refused('authority/unknown-key', 'frame/not-in-this-state', 'frame/other-rules');
+  });
+
   test('no member may bear the one name that every object answers to', () => {
     const members = ['constructor', DEPUTY];
     given(openTestCluster())

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { rulesFor, type Statement } from '../../workflows/index.js';
-import { launchBody, pledgeDigest, pledgeText } from '../support/bodies.js';
+import { launchBody, pledgeDigest, pledgeText, YEAR } from '../support/bodies.js';
 import { type AnySaid, START } from '../support/cluster.js';
 import { CHAIR, founded, given, launchedYear, signingYear, THIRD } from '../support/given.js';
 
@@ -47,6 +47,35 @@ describe('a statement', () => {
     const now = year.cluster.now();
     year.when({ ...signing, at: now - 1 } as AnySaid).refused('frame/time-goes-back');
     year.when({ ...signing, at: now } as AnySaid).accepted();
+  });
+});
+
+describe('a refusal', () => {
+  const refusalsOf = (said: AnySaid) => {
+    const judgement = signingYear().attempt({ cycle: YEAR, ...said } as AnySaid);
+    return judgement.ok ? [] : judgement.refusals;
+  };
+
+  test('of a statement that is not this step’s says where the year or the cluster stands', () => {
+    const launching = { type: 'cycle.launch', by: CHAIR, body: launchBody } as const;
+    expect(refusalsOf(launching)).toMatchObject([
+      { code: 'frame/not-in-this-state', detail: 'underway.pledging.signing' },
+    ]);
+    const signingCharter = {
+      type: 'charter.sign',
+      by: CHAIR,
+      cycle: null,
+      body: { digest: pledgeDigest },
+    } as const;
+    expect(refusalsOf(signingCharter)).toMatchObject([
+      { code: 'frame/not-in-this-state', detail: 'active' },
+    ]);
+  });
+
+  test('for any other reason says no place', () => {
+    const [refusal] = refusalsOf(altered({ rules: '2' }));
+    expect(refusal).toMatchObject({ code: 'frame/other-rules' });
+    expect(refusal?.detail).toBeNull();
   });
 });
 

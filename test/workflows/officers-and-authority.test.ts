@@ -55,6 +55,13 @@ const signing = (officer: string, at?: number) =>
 const enrolled = (change: Partial<Bodies['officer.enrol']> = {}): Given =>
   given(signingYear()).after(enrolment(change));
 
+test('the server’s key covers nothing that officers do with a mandate of their own', () => {
+  const body = { key: keyOf(`${THIRD}/officer`).id, reason: 'Left the office' };
+  given(signingYear())
+    .when({ type: 'officer.revoke', by: 'server', officer: 'root', body })
+    .refused('authority/outside-mandate-steps', 'cluster/not-own-officer');
+});
+
 describe('a mandate', () => {
   test('holds from its first instant to the last before its end', () => {
     const late = 'authority/outside-mandate-time';
