@@ -2,7 +2,7 @@
  * The audit of this project on a journal of signed statements: how many entries it checks in a
  * second, and what it says to one in which somebody's words or name were exchanged.
  */
-import { openVerifier } from '../../../../dist/src/cli/verify.js';
+import { openVerifier } from '../../../../dist/src/signatures/verify.js';
 import { cities, journalOf } from '../../../../dist/test/bench/material.js';
 import { medianOf, perSecond, repeat } from '../../../../dist/test/bench/measure.js';
 import { ORIGIN } from '../../../../dist/test/support/cluster.js';
