@@ -50,7 +50,7 @@ test('keys in a folder of their own serve every server, and are made once', asyn
     expect(server.key).toBe(first);
     expect(readdirSync(server.data)).toEqual(['kind']);
   }
-});
+}, 120_000);
 
 test('a server whose keys are not those of the journals does not start, and says why', async () => {
   const databaseUrl = await givenDatabase();
@@ -63,7 +63,7 @@ test('a server whose keys are not those of the journals does not start, and says
       `(cities names ${server.key}): servers on one database need the same keys`,
   );
   expect((await server.say(signing('ha-noi'))).status).toBe(201);
-});
+}, 120_000);
 
 test('a key that is changed on one server is taken up by others that see its folder', async () => {
   const databaseUrl = await givenDatabase();
@@ -78,7 +78,7 @@ test('a key that is changed on one server is taken up by others that see its fol
   const told = await first.get('/api/server');
   expect(told.json.key.x).toBe(second.key);
   expect((await second.say(signing('hai-phong'))).status).toBe(201);
-});
+}, 120_000);
 
 test('one with copies shows the journal until the copy comes, and sends nobody away', async () => {
   const databaseUrl = await givenDatabase();
@@ -97,4 +97,4 @@ test('one with copies shows the journal until the copy comes, and sends nobody a
   copyFileSync(join(there, 'server-key-2.pem'), join(here, 'server-key-2.pem'));
   await saidUntil(first, 'ha-noi', (status) => status === 201);
   expect((await first.get('/api/clusters')).json.clusters[0].writable).toBe(true);
-});
+}, 120_000);
