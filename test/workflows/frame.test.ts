@@ -52,19 +52,18 @@ describe('a statement', () => {
 
 describe('a refusal', () => {
   const refusalsOf = (said: AnySaid) => {
-    const judgement = signingYear().attempt({ cycle: YEAR, ...said } as AnySaid);
+    const judgement = signingYear().attempt(said);
     return judgement.ok ? [] : judgement.refusals;
   };
 
   test('of a statement that is not this step’s says where the year or the cluster stands', () => {
-    const launching = { type: 'cycle.launch', by: CHAIR, body: launchBody } as const;
+    const launching = { type: 'cycle.launch', by: CHAIR, cycle: YEAR, body: launchBody } as const;
     expect(refusalsOf(launching)).toMatchObject([
       { code: 'frame/not-in-this-state', detail: 'underway.pledging.signing' },
     ]);
     const signingCharter = {
       type: 'charter.sign',
       by: CHAIR,
-      cycle: null,
       body: { digest: pledgeDigest },
     } as const;
     expect(refusalsOf(signingCharter)).toMatchObject([
