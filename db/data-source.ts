@@ -10,6 +10,7 @@ import { makeDataFile } from './data-folder.js';
 import { shownUrl } from './postgres/connection.js';
 import { openPostgres } from './postgres/open.js';
 import { openSqlite } from './sqlite/open.js';
+import { requireFiles } from './sqlite/same-file.js';
 import type { Storage } from './storage.js';
 
 export type { Storage } from './storage.js';
@@ -32,6 +33,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   const place = 'url' in options ? shownUrl(options.url) : resolve(options.file);
   try {
     if ('url' in options) return await openPostgres(options.url, readOnly);
+    if (!readOnly) requireFiles(place);
     if (!readOnly) makeDataFile(place);
     else if (!existsSync(place)) throw new Error('there is no such file');
     return await openSqlite(place, readOnly);
