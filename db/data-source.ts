@@ -11,6 +11,7 @@ import { requireAtHome } from './marks.js';
 import { shownUrl } from './postgres/addresses.js';
 import { openPostgres } from './postgres/open.js';
 import { openSqlite } from './sqlite/open.js';
+import { requireFiles } from './sqlite/same-file.js';
 import type { Storage } from './storage.js';
 
 export type { Storage } from './storage.js';
@@ -55,8 +56,12 @@ export const shownPlace = (options: StorageOptions): string =>
 
 async function opened(options: StorageOptions, place: string, readOnly: boolean): Promise<Storage> {
   if ('url' in options) return openPostgres(options.url, readOnly);
-  if (!readOnly) makeDataFile(place);
-  else if (!existsSync(place)) throw new Error('there is no such file');
+  if (readOnly) {
+    if (!existsSync(place)) throw new Error('there is no such file');
+  } else {
+    requireFiles(place);
+    makeDataFile(place);
+  }
   return openSqlite(place, readOnly);
 }
 

@@ -16,7 +16,7 @@ import {
 } from './connection.js';
 import { sqlite } from './dialect.js';
 import { sqliteEntryLog } from './entry-log.js';
-import { markClosed, markOpen, openedFile, requireLog } from './same-file.js';
+import { markClosed, markOpen, openedFile } from './same-file.js';
 import { requireAppendOnly, requireKnownSchema } from './schema-check.js';
 
 const migrations = migrationsOf(sqlite);
@@ -26,7 +26,6 @@ const migrations = migrationsOf(sqlite);
  * @throws Error that says why it cannot be used; nothing stays open then
  */
 export async function openSqlite(file: string, readOnly: boolean): Promise<Storage> {
-  if (!readOnly) requireLog(file);
   // The driver hands out its connection before TypeORM uses it. That is the one way by which the
   // settings and the append reach it, and it is a documented option, not a private field.
   let connection: SqliteConnection | undefined;

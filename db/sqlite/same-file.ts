@@ -30,17 +30,24 @@ export function openedFile(file: string): SameFile {
 }
 
 /**
- * Refuses a file whose log was lost with a process that was killed.
+ * Refuses a database of which a part was lost with a process that was killed.
  * @throws Error that says what may be missing and what to do
  */
-export function requireLog(file: string): void {
-  if (!existsSync(markOf(file)) || existsSync(walOf(file))) return;
+export function requireFiles(file: string): void {
+  if (!existsSync(markOf(file))) return;
   const [wal, mark] = [walOf(file), markOf(file)].map((path) => basename(path));
+  const unfinished = 'the last server did not end in order, and';
+  if (!existsSync(file)) {
+    throw new Error(
+      `${unfinished} ${basename(file)} is gone: put it back with its ${wal}. To begin with ` +
+        `nothing instead, remove ${mark}`,
+    );
+  }
+  if (existsSync(walOf(file))) return;
   throw new Error(
-    `the last server did not end in order, and its log ${wal} is gone, so the newest entries ` +
-      `may be missing: put ${wal} back. If another program has opened the database since, it has ` +
-      'taken the log in; if not, hold the journals against what witnesses and cities have. Then ' +
-      `remove ${mark}`,
+    `${unfinished} its log ${wal} is gone, so the newest entries may be missing: put ${wal} ` +
+      'back. If another program has opened the database since, it has taken the log in; if not, ' +
+      `hold the journals against what witnesses and cities have. Then remove ${mark}`,
   );
 }
 

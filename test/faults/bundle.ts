@@ -31,18 +31,23 @@ const AROUND = [
   'const __dirname = bundleFolder(__filename);',
 ].join('\n');
 
+const ENTRY = fileURLToPath(new URL('server-process.js', import.meta.url));
+
 let made: Promise<string> | null = null;
 
-/** Makes the file once for each run. @returns its path */
+/**
+ * Makes the file once for each run. Where it cannot be made, servers start from their many files.
+ * @returns the path of what a server is started from
+ */
 export function bundledServer(): Promise<string> {
-  made ??= makeBundle();
+  made ??= makeBundle().catch(() => ENTRY);
   return made;
 }
 
 async function makeBundle(): Promise<string> {
   const outfile = fileURLToPath(new URL('server-process.bundle.js', import.meta.url));
   await build({
-    entryPoints: [fileURLToPath(new URL('server-process.js', import.meta.url))],
+    entryPoints: [ENTRY],
     outfile,
     bundle: true,
     platform: 'node',

@@ -25,7 +25,7 @@ const LONGEST_START_MS = 80;
 export const engine: Gate = {
   name: 'engine',
   what: 'The storage engine in a bare process, killed at random, also while it opens its file',
-  bounded: 120,
+  bounded: 60,
   full: 10_000,
   run: async (run) => {
     for (let done = 0; done < run.cycles; done += CYCLES_OF_A_FILE) {

@@ -1,8 +1,22 @@
 /** Every gate, in the order in which they are run. */
+import { damage } from './damage.js';
 import { engine } from './engine.js';
 import type { Gate } from './gate.js';
 import { opening, recovery, rotation } from './opening-gates.js';
 import { points } from './points-gate.js';
+import { power } from './power.js';
 import { server } from './server.js';
+import { disk, files } from './storage-gates.js';
 
-export const gates: readonly Gate[] = [engine, server, points, recovery, opening, rotation];
+export const gates: readonly Gate[] = [
+  engine,
+  server,
+  points,
+  recovery,
+  opening,
+  rotation,
+  disk,
+  files,
+  damage,
+  power,
+];

@@ -25,7 +25,7 @@ const CYCLES_OF_A_FOLDER = 25;
 export const opening: Gate = {
   name: 'opening',
   what: 'A server killed while it makes the tables of a fresh file, or migrates an older one',
-  bounded: 4,
+  bounded: 2,
   full: 200,
   run: (run) =>
     withStage(run, async (servers, stage) => {
@@ -49,7 +49,7 @@ export const opening: Gate = {
 export const recovery: Gate = {
   name: 'recovery',
   what: 'A server killed under load, and the next killed again while it recovers and replays',
-  bounded: 3,
+  bounded: 2,
   full: 200,
   run: (run) =>
     withStage(run, async (servers, stage) => {
@@ -83,7 +83,7 @@ const ROTATING: readonly Point[] = [
 export const rotation: Gate = {
   name: 'rotation',
   what: 'A server killed while it changes its key in three journals (`serve --rotate-key`)',
-  bounded: 6,
+  bounded: 3,
   full: 200,
   run: (run) =>
     withStage(run, async (servers, stage) => {
@@ -94,7 +94,7 @@ export const rotation: Gate = {
           cycle < Math.min(run.cycles, done + CYCLES_OF_A_FOLDER);
           cycle += 1
         ) {
-          const point = ROTATING[cycle % ROTATING.length] ?? 'before the transaction';
+          const point = ROTATING[(cycle + 1) % ROTATING.length] ?? 'before the transaction';
           const passing = / key /.test(point) ? 1 : 1 + run.random.below(stage.clusters.length);
           const opened = await servers.open({
             data: beginning.data,

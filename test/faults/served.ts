@@ -11,6 +11,7 @@ import type { Opened, ToOpen } from './server-process.js';
 /** A server that runs. */
 export interface Served {
   readonly target: Target;
+  readonly pid: number;
   /** What it has written to its log so far. */
   readonly log: () => string;
   /** Says something to a module that was put before the server. */
@@ -97,6 +98,7 @@ export async function openServers({ before, env = {} }: ServersOptions = {}): Pr
       const { hostname: host, port } = new URL(opened.url);
       return {
         target: { host, port: Number(port) },
+        pid: child.pid ?? 0,
         log,
         tell: (message) => child.send(message),
         kill: async () => {

@@ -27,7 +27,7 @@ const WITNESS_INTERVAL_MS = 10;
 export const server: Gate = {
   name: 'server',
   what: 'The whole server under the load of 40 cities over HTTP, killed at random',
-  bounded: 10,
+  bounded: 6,
   full: 1_000,
   run: async (run) => {
     const servers = await openServers();
