@@ -22,7 +22,7 @@ export type Checked = readonly (boolean | undefined)[];
  */
 export type CheckAhead = (journal: Journal, signed: Signed, message: Message) => Promise<Checked>;
 
-/** Statements that arrive in one turn of the event loop, from which on a thread is worth its start. */
+/** So many statements in one turn of the event loop make a thread worth its start. */
 const WORTH_A_THREAD = 4;
 
 interface Gathered {

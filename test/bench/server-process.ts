@@ -22,7 +22,7 @@ export interface Usage {
   readonly resident: number;
   /** Resident memory at its highest. */
   readonly highest: number;
-  /** What is reachable where the process can collect garbage first, and what is in use elsewhere. */
+  /** What is in use; with `--expose-gc` only what is reachable. */
   readonly heap: number;
 }
 

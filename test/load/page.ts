@@ -11,11 +11,12 @@ const PAGE = 'docs/performance.md';
 export function printed(tables: string): string {
   const [processor] = cpus();
   const machine = `${processor?.model ?? 'unknown processor'}, ${cpus().length} cores`;
+  const versions = `Node.js ${process.version}, ${process.platform} ${process.arch}`;
   const day = new Date().toISOString().slice(0, 10);
-  return `${machine}\nNode.js ${process.version}, ${process.platform} ${process.arch}, ${day}\n\n${tables}`;
+  return `${machine}\n${versions}, ${day}\n\n${tables}`;
 }
 
-/** Puts what was printed into its place on the page. @throws Error where the page has no such place */
+/** Puts what was printed into its place on the page. @throws Error where there is none */
 export function writeBlock(part: string, text: string): void {
   const page = readFileSync(PAGE, 'utf8');
   writeFileSync(PAGE, withBlock(page, part, text));

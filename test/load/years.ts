@@ -53,7 +53,7 @@ export async function prepare(load: YearLoad): Promise<Group[]> {
   );
 }
 
-/** Everything that will be said in one cluster; the head that its signers have seen is the first. */
+/** Everything that will be said in one cluster; its signers have seen the first head of all. */
 function signedYear({ target, members, serverKey }: YearLoad, id: string): Buffer[][] {
   const cluster = unfounded(id, cities(members));
   let number = 0;

@@ -204,10 +204,10 @@ const serverPackages = ['@nestjs', '@fastify', 'fastify', 'typeorm', 'better-sql
 /**
  * Imports follow the arrows: test → everything; src → workflows (by its door) and db; src/cli and
  * src/console → workflows and their own files; src/witness and src/sealing likewise, which the
- * server never loads; src/signatures, which both the server and the command line load; db → typeorm
- * and the drivers; workflows → xstate and @noble/hashes. `serve`, `demo` and what keeps databases may
- * load the server, `witness` and `demo` the witness, all of the command line src/sealing, by
- * `import()`.
+ * server never loads; src/signatures, which both the server and the command line load; db →
+ * typeorm and the drivers; workflows → xstate and @noble/hashes. `serve`, `demo` and what keeps
+ * databases may load the server, `witness` and `demo` the witness, all of the command line
+ * src/sealing, by `import()`.
  */
 export const dependencies: Rule = (files) =>
   files.flatMap(({ path, imports }) =>
