@@ -168,7 +168,8 @@ function isAfter(
   const value = last[first] as Value;
   if (second === undefined) return `${bytewise[0]} > ${given(value)}`;
   const beyond = `${first} > ${given(value)}`;
-  return `(${beyond} OR (${first} = ${given(value)} AND ${bytewise[1]} > ${given(last[second] as Value)}))`;
+  const beside = `${bytewise[1]} > ${given(last[second] as Value)}`;
+  return `(${beyond} OR (${first} = ${given(value)} AND ${beside}))`;
 }
 
 /** A driver may give a large integer as text. */

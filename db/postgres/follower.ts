@@ -41,7 +41,8 @@ export function followerOf(
       if (writer !== self && !closing.signal.aborted) follower(cluster);
     });
     try {
-      await client.connect();
+      // A connection that is ended while it is made never answers.
+      await Promise.race([client.connect(), ended]);
       await client.query(`LISTEN ${CHANNEL}`);
       if (!closing.signal.aborted) follower(null);
       // Of a host that is gone without a word one hears nothing, as of one with nothing to say.

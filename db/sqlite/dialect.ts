@@ -114,8 +114,9 @@ function neverChanged(table: string): string[] {
 }
 
 function notMoved(table: string, verb: 'INSERT' | 'DELETE'): string {
+  const name = `${table}_no_${verb.toLowerCase()}_after_move`;
   return (
-    `CREATE TRIGGER ${table}_no_${verb.toLowerCase()}_after_move BEFORE ${verb} ON ${table} BEGIN ` +
+    `CREATE TRIGGER ${name} BEFORE ${verb} ON ${table} BEGIN ` +
     "SELECT RAISE(ABORT, 'moved: the database has moved, and takes nothing any more') " +
     "WHERE EXISTS (SELECT 1 FROM mark WHERE name = 'moved'); END"
   );

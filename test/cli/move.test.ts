@@ -44,7 +44,7 @@ async function journalOn(server: TestServer): Promise<string> {
 }
 
 describe('a database that is moved', () => {
-  test('is the same in its new place, goes on there, and takes nothing in the old one', async () => {
+  test('is the same in its new place, goes on there, and takes nothing in the old', async () => {
     const { data } = await givenYear();
     const to = givenData();
     const [source, target] = [await placeOf(data), await placeOf(to)];

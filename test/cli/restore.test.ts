@@ -238,7 +238,7 @@ describe('a restored journal', () => {
     expect(other).toMatchObject({ exit: 4, stdout: expect.stringContaining('another history') });
   });
 
-  test('is continued when enough witnesses know of no more, and then asks nobody again', async () => {
+  test('is continued when enough witnesses know of no more, and asks nobody again', async () => {
     const { running, cluster, server } = await givenWatched();
     const data = await restoredTo(await backedUp(server));
     await server.close();

@@ -1,6 +1,6 @@
 /**
- * The command line against a real server on a real database: a cluster is founded, a year launched, a
- * refusal is told, and the journal is audited and exported, every command a process of its own.
+ * The command line against a real server on a real database: a cluster is founded, a year launched,
+ * a refusal is told, and the journal is audited and exported, every command a process of its own.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import type { Storage } from '../../db/data-source.js';
 import { type Row, TABLES } from '../../db/tables.js';
-import { emptyStorage } from './engines.js';
+import { emptyPlace, emptyStorage, type Place } from './engines.js';
 import {
   cleanUpAfterEach,
   collected,
@@ -24,8 +24,8 @@ const picture = {
 const paper = { ...picture, digest: '0'.repeat(64), bytes: Buffer.from('text\n') };
 
 /** Two journals with something in every table, more entries than one page holds. */
-async function given(): Promise<Storage> {
-  const storage = await emptyStorage();
+async function given(place?: Place): Promise<Storage> {
+  const storage = await opened(place ?? (await emptyPlace()));
   await storage.log.appendAll({
     journals: [journalOf('south'), journalOf('north')],
     entries: [...entriesOf('north', 0, 1200), ...entriesOf('south', 0, 3)],
@@ -70,7 +70,7 @@ test('every row comes once, in one order, and after those that it names', async 
   expect(new Set(rows.map(({ table }) => table))).toEqual(new Set(TABLES.map(({ name }) => name)));
 });
 
-test('every table of the schema goes along, but what says who reads and what became of it', async () => {
+test('every table goes along, but what says who reads and what became of it', async () => {
   const { dataSource } = await emptyStorage();
   const known = dataSource.entityMetadatas.map(({ tableName }) => tableName);
   const moving: readonly string[] = TABLES.map(({ name }) => name);
@@ -94,22 +94,18 @@ test('a database that is filled says the same as the one that it was filled from
 });
 
 test('what is written while rows are read is not among them', async () => {
-  const storage = await given();
+  const place = await emptyPlace();
+  const storage = await given(place);
   const seen: Row[] = [];
   for await (const row of storage.copying.rows()) {
-    if (seen.length === 0) await appendBeside(storage);
+    if (seen.length === 0) await appendBeside(place);
     seen.push(row);
   }
   expect(seen.filter(({ table }) => table === 'entry')).toHaveLength(1203);
 });
 
 /** Another connection appends; on SQLite the reader's own is busy with its snapshot. */
-async function appendBeside(storage: Storage): Promise<void> {
-  const { options } = storage.dataSource;
-  const place =
-    options.type === 'postgres'
-      ? { url: String(options.url) }
-      : { file: String((options as { readonly database?: unknown }).database) };
+async function appendBeside(place: Place): Promise<void> {
   const other = await opened(place);
   await other.log.appendAll({ entries: [entryAt('south', 3)] });
 }

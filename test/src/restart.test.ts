@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { systemClock } from '../../src/clock.js';
@@ -125,13 +124,6 @@ describe('a journal that does not hold', () => {
     expect(json.seq).toBe(8);
     const later = await server.get('/api/clusters/cities/state?at=9', { token });
     expect(later.codes).toEqual(['server/unknown-entry']);
-  });
-
-  test('is one that another server signed for', async () => {
-    const data = await givenYear();
-    rmSync(join(data, 'server-key.pem'));
-    const { breach } = await breachOf(data);
-    expect(breach).toMatchObject({ seq: null, rule: 'server-key' });
   });
 });
 

@@ -75,7 +75,7 @@ export type Ask = (
   ...values: readonly (string | number | Uint8Array)[]
 ) => Promise<readonly Readonly<Record<string, unknown>>[]>;
 
-/** Works on the database of a folder beside the program, as whoever has the file or password could. */
+/** Works on a folder's database beside the program, as whoever has the file or password could. */
 export async function beside<T>(data: string, work: (ask: Ask) => Promise<T>): Promise<T> {
   const url = await databaseUrlOf(data);
   if (url !== null) return connected(url, (client) => work(askOf(client)));

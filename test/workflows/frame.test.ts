@@ -72,7 +72,7 @@ describe('a refusal', () => {
   });
 
   test('for any other reason says no place', () => {
-    const [refusal] = refusalsOf(altered({ rules: '2' }));
+    const [refusal] = refusalsOf({ ...altered({ rules: '2' }), cycle: YEAR } as AnySaid);
     expect(refusal).toMatchObject({ code: 'frame/other-rules' });
     expect(refusal?.detail).toBeNull();
   });

@@ -1,7 +1,10 @@
 /**
- * A second writer of one file, which SQLite cannot keep out. On PostgreSQL servers take turns
- * (`../postgres/several-servers.test.ts`).
+ * A second writer of one file, which SQLite cannot keep out, and a file that another server wrote. On
+ * PostgreSQL servers take turns, and one with other keys does not start
+ * (`../postgres/several-servers.test.ts`, `several-servers-keys.test.ts`).
  */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { signingYear } from '../../support/given.js';
 import { cleanUpAfterEach, givenServer } from '../../support/http.js';
@@ -18,4 +21,15 @@ test('another writer of the same file is noticed, and his entries are taken in',
   expect((await server.say(sign)).codes).toEqual(['server/storage-failed']);
   const again = await server.say(sign);
   expect(again.json.seq).toBe(signingYear().lines.length + 1);
+});
+
+test('a journal that another server signed for is shown, and not written to', async () => {
+  const server = await givenServer();
+  await server.play(signingYear());
+  await server.close();
+  rmSync(join(server.data, 'server-key.pem'));
+  const other = await givenServer(server.data);
+  const { codes, json } = await other.say(pledgeSign('ha-noi'));
+  expect(codes).toEqual(['server/journal-broken']);
+  expect(json.breach).toMatchObject({ seq: null, rule: 'server-key' });
 });
