@@ -140,7 +140,11 @@ async function tellEnding(
 /** Makes a file what it was before the newest migration, which had no rows to move. */
 function undoNewestMigration(file: string): void {
   const database = new Database(file);
-  database.exec('DROP TABLE calendar_token');
+  const newest = database
+    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid DESC LIMIT 1")
+    .pluck()
+    .get();
+  database.exec(`DROP TABLE ${newest}`);
   database.exec('DELETE FROM migrations WHERE id = (SELECT max(id) FROM migrations)');
   database.close();
   rmSync(`${file}.open`, { force: true });

@@ -3,8 +3,8 @@
  * for everybody who has one.
  */
 import { expect } from '@jest/globals';
-import { YEAR } from '../support/bodies.js';
-import { foundedCluster, type TestCluster } from '../support/cluster.js';
+import { decisionOn, YEAR } from '../support/bodies.js';
+import { AUTHORITY, foundedCluster, type TestCluster } from '../support/cluster.js';
 import { rewrite, tamper } from '../support/engine.js';
 import { givenServer, type TestServer } from '../support/http.js';
 import * as year from '../support/year.js';
@@ -18,6 +18,18 @@ export type Expire = (open: () => Promise<string>) => Promise<string>;
 const PROVINCES = 'test.example/provinces';
 
 const launched = SCORED_YEAR.slice(0, 3);
+
+/** Every dossier is sent and granted; after the handover, nothing of the year is open then. */
+const decideAll: year.Stage = (cluster) => {
+  year.sendDossiers(cluster);
+  for (const [award, members] of Object.entries(year.contextOf(cluster).award.list)) {
+    for (const member of Object.keys(members)) {
+      const body = decisionOn(award, member, 'granted');
+      cluster.say({ type: 'award.decide', by: AUTHORITY, cycle: YEAR, body });
+    }
+  }
+};
+
 const STAGES: Readonly<Record<State, readonly year.Stage[]>> = {
   founded: [],
   running: launched,
@@ -35,6 +47,7 @@ const STAGES: Readonly<Record<State, readonly year.Stage[]>> = {
     ...SCORED_YEAR,
     year.concur,
     year.adoptAwards,
+    decideAll,
     (cluster) => year.pledge(cluster, YEAR + 1),
     year.proposeHandover,
     year.confirmHandover,

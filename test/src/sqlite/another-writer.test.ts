@@ -1,6 +1,6 @@
 /**
- * A second writer of one file, which SQLite cannot keep out, and a file that another server wrote. On
- * PostgreSQL servers take turns, and one with other keys does not start
+ * A second writer of one file, which SQLite cannot keep out, and a file that another server wrote.
+ * On PostgreSQL servers take turns, and one with other keys does not start
  * (`../postgres/several-servers.test.ts`, `several-servers-keys.test.ts`).
  */
 import { rmSync } from 'node:fs';
