@@ -15,10 +15,14 @@ export class DatabaseGone extends Error {
   override readonly name = 'DatabaseGone';
 }
 
-/** The fault that an error stands for; `null` for every other error, also of reading or writing. */
+/**
+ * The fault that an error of a driver, or of TypeORM around it, stands for; `null` for every other
+ * error, also of reading or writing.
+ */
 export function storageFaultOf(error: unknown): StorageFault | null {
   if (error instanceof DatabaseGone) return 'gone';
-  const { code } = (error ?? {}) as { readonly code?: unknown };
+  const { driverError = error } = (error ?? {}) as { readonly driverError?: unknown };
+  const { code } = (driverError ?? {}) as { readonly code?: unknown };
   const found = FAULTS.find(([pattern]) => pattern.test(String(code)));
   return found?.[1] ?? null;
 }

@@ -22,6 +22,7 @@ import { SignInRate } from '../http/rate.guard.js';
 import type { Journals } from '../journal/journals.js';
 import { type LiveJournal, timeIn } from '../journal/live-journal.js';
 import { readRequest } from '../journal/read-statement.js';
+import { storageProblem } from '../journal/storage-problem.js';
 import type { Log } from '../log.js';
 import { CLOCK, JOURNALS, LOG, SESSIONS } from '../parts.js';
 import { verifyNow } from '../signatures/verify.js';
@@ -83,7 +84,7 @@ export class SessionsController {
       throw new ProblemError('session/bad-signature');
     }
     const { member, officer } = reader;
-    const opened = await this.sessions.open(cluster, challenge);
+    const opened = await this.sessions.open(cluster, challenge).catch(this.notStored);
     if (!opened) throw new ProblemError('session/challenge-over');
     this.log.info({ cluster, member, officer }, 'session opened');
     return { token: opened.token, expires: opened.session.expires, member, officer };
@@ -94,8 +95,14 @@ export class SessionsController {
   @ApiBearerAuth()
   @ApiOperation({ operationId: 'closeSession', summary: 'Ends the session of the token' })
   async close(@Headers('authorization') authorization: string | undefined): Promise<void> {
-    await this.sessions.close(tokenOf(authorization) ?? '');
+    await this.sessions.close(tokenOf(authorization) ?? '').catch(this.notStored);
   }
+
+  /** A session is a row, so where nothing can be stored nobody can sign in or out. */
+  private readonly notStored = (error: unknown): never => {
+    this.log.error({ err: error }, 'session not stored');
+    throw storageProblem(error);
+  };
 
   private async journal(cluster: string): Promise<LiveJournal> {
     const live = await this.journals.find(cluster);

@@ -86,17 +86,30 @@ interface SignIn {
   readonly token: string;
 }
 
+/** Tokens by cluster, of those who signed in before something went wrong. */
+export type Tokens = ReadonlyMap<string, string>;
+
 /** Reads a journal from a place on, and its newest head after that. @throws Error if it may not */
 export async function readJournal(
   target: Target,
-  { id, members }: Hosted,
+  cluster: Hosted,
   from: number,
+  signedIn?: string,
 ): Promise<Reading> {
+  const token = signedIn ?? (await signIn(target, cluster));
+  const get = (path: string) => textAt(target, `/api/clusters/${cluster.id}${path}`, token);
+  const text = await get(`/journal?from=${from}`);
+  return { lines: text.split('\n').slice(0, -1), checkpoint: await get('/checkpoint') };
+}
+
+/** A session of the first city. @throws Error with the answer of a server that opens none */
+export async function signIn(target: Target, { id, members }: Hosted): Promise<string> {
   const connection = await openLoadClient(target);
   const base = `/api/clusters/${id}`;
   const key = keyOf(members[0] ?? '');
   const post = async (path: string, body: object): Promise<SignIn> => {
     const answer = await connection.send(postOf(target, base + path, canonicalize(asJson(body))));
+    if (answer.status >= 300) throw new Error(`${path} was answered with ${answer.body}`);
     return JSON.parse(answer.body) as SignIn;
   };
   try {
@@ -104,9 +117,7 @@ export async function readJournal(
     const message = utf8Encode(`giaouoc/session/v1\n${canonicalize(asJson(challenge))}`);
     const sig = signWith(key, message);
     const { token } = await post('/sessions', { challenge, key: key.id, sig });
-    const get = (path: string) => textAt(target, base + path, token);
-    const text = await get(`/journal?from=${from}`);
-    return { lines: text.split('\n').slice(0, -1), checkpoint: await get('/checkpoint') };
+    return token;
   } finally {
     connection.close();
   }

@@ -15,7 +15,7 @@ import type { EntryRow } from '../../db/rows.js';
 import { makeDurable } from '../../db/sqlite/connection.js';
 import { sqliteEntryLog } from '../../db/sqlite/entry-log.js';
 import { openedFile } from '../../db/sqlite/same-file.js';
-import { openRandom } from './random.js';
+import { openRandom } from '../support/random.js';
 
 export const CLUSTERS = ['north', 'south', 'west'] as const;
 

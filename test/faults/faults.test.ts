@@ -8,9 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { builtFile } from '../support/built.js';
+import { openRandom } from '../support/random.js';
 import type { Row } from './figures.js';
 import { FAULTS } from './gate.js';
-import { openRandom } from './random.js';
 
 const MINUTES = 60_000;
 

@@ -8,8 +8,9 @@
  *     corrupt      bytes, order, heads or the file's own structure not as they must be
  *     undetected   damage that nothing names, or a refusal that does not say why
  */
+
+import type { Random } from '../support/random.js';
 import type { Plant } from './plants.js';
-import type { Random } from './random.js';
 
 export type Fault = 'lost' | 'doubled' | 'corrupt' | 'undetected';
 

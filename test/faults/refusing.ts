@@ -3,7 +3,7 @@
  * log, and go on being read. Whoever looks only at a status would take a crash for a refusal.
  */
 import type { ServerCode } from '../../src/http/problem.js';
-import { type Ending, speak } from './clients.js';
+import { type Ending, signIn, speak, type Tokens } from './clients.js';
 import { count, note, type Run } from './gate.js';
 import type { Died, Refused, Served } from './served.js';
 import { checkServed } from './server-check.js';
@@ -30,9 +30,16 @@ export async function sayAll(run: Run, served: Served, beginning: Beginning): Pr
   }
 }
 
+/** A reader for every cluster, while the server can still open sessions. */
+export async function readersOf({ target }: Served, { clusters }: Stage): Promise<Tokens> {
+  const tokens = clusters.map(async (each) => [each.id, await signIn(target, each)] as const);
+  return new Map(await Promise.all(tokens));
+}
+
 /**
  * Lets the cities speak until all of them were refused, and looks at what they were told.
  * @param codes the problems that say truly why
+ * @param readers who signed in before, where nobody can any more: a session is a row too
  */
 export async function expectRefusal(
   run: Run,
@@ -40,6 +47,7 @@ export async function expectRefusal(
   stage: Stage,
   beginning: Beginning,
   codes: readonly ServerCode[],
+  readers?: Tokens,
 ): Promise<void> {
   for (const ending of await say(run, served, beginning, MOST_STATEMENTS)) {
     const body = ending.kind === 'refused' ? (JSON.parse(ending.body) as { code: string }) : null;
@@ -52,7 +60,7 @@ export async function expectRefusal(
     count(run.tally, 'undetected', 'the log does not say that something was not stored');
   }
   // It goes on being read, and shows nothing that it has not acknowledged or stored.
-  await checkServed(served, stage, beginning, run.tally);
+  await checkServed(served, stage, beginning, run.tally, readers);
 }
 
 /** More than any limit here lets through. */

@@ -8,23 +8,28 @@ import { verifyNow } from '../../src/signatures/verify.js';
 import { auditInFull, lineBytes } from '../../workflows/index.js';
 import { originOf } from '../bench/hosted-cluster.js';
 import { verifyEd25519 } from '../support/ed25519.js';
-import { readJournal } from './clients.js';
+import { readJournal, type Tokens } from './clients.js';
 import { count, type Tally } from './gate.js';
 import type { Served } from './served.js';
 import type { Beginning, Stage } from './stage.js';
 
-/** Reads what is new in every journal and holds it against what was acknowledged. */
+/**
+ * Reads what is new in every journal and holds it against what was acknowledged.
+ * @param tokens of readers who need not sign in
+ */
 export async function checkServed(
   { target }: Served,
   stage: Stage,
   { ledgers }: Pick<Beginning, 'ledgers'>,
   tally: Tally,
+  tokens?: Tokens,
 ): Promise<void> {
   for (const cluster of stage.clusters) {
     const ledger = ledgers.get(cluster.id);
     if (!ledger) continue;
+    const token = tokens?.get(cluster.id);
     try {
-      const { lines, checkpoint } = await readJournal(target, cluster, ledger.verified());
+      const { lines, checkpoint } = await readJournal(target, cluster, ledger.verified(), token);
       ledger.hold(lines, checkpoint, tally);
     } catch (error) {
       count(tally, 'corrupt', `${cluster.id} cannot be read: ${String(error)}`);

@@ -7,7 +7,7 @@ import { copyFileSync, cpSync, existsSync, renameSync, rmSync, statSync } from '
 import { join } from 'node:path';
 import { type Gate, note, type Run } from './gate.js';
 import { lastCheck, serve, withStage } from './points-gate.js';
-import { expectNoStart, expectRefusal, say, sayAll } from './refusing.js';
+import { expectNoStart, expectRefusal, readersOf, say, sayAll } from './refusing.js';
 import type { Servers } from './served.js';
 
 import { limitFiles, noSmallDisk, openSmallDisk, type SmallDisk } from './small-disk.js';
@@ -55,8 +55,9 @@ async function fullDisk(
 ): Promise<void> {
   const running = await serve(servers, beginning);
   await sayAll(run, running, beginning);
+  const readers = await readersOf(running, stage);
   small.fill();
-  await expectRefusal(run, running, stage, beginning, ['server/storage-full']);
+  await expectRefusal(run, running, stage, beginning, ['server/storage-full'], readers);
   small.free();
   await sayAll(run, running, beginning);
   await running.kill();
@@ -72,9 +73,10 @@ async function limitedFiles(
 ): Promise<void> {
   const running = await serve(servers, beginning);
   await sayAll(run, running, beginning);
+  const readers = await readersOf(running, stage);
   limitFiles(running.pid, statSync(`${beginning.file}-wal`).size + 4096);
   const codes = ['server/storage-failed', 'server/storage-full'] as const;
-  await expectRefusal(run, running, stage, beginning, codes);
+  await expectRefusal(run, running, stage, beginning, codes, readers);
   limitFiles(running.pid, null);
   await sayAll(run, running, beginning);
   await running.kill();

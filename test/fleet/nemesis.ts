@@ -5,10 +5,10 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { openRandom, type Random } from '../support/random.js';
 import { type CuttingProxy, openCuttingProxy } from './cutting-proxy.js';
 import { type FleetReport, type RunOptions, runFleet } from './fleet.js';
 import type { FleetServer } from './fleet-server.js';
-import { openRandom, type Random } from './random.js';
 
 /** How often each thing went wrong. */
 export interface Harm {

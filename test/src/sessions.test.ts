@@ -6,6 +6,7 @@ import { openStorage } from '../../db/data-source.js';
 import { openSessions } from '../../src/identity/sessions.js';
 import { openKeyring } from '../../src/keyring.js';
 import { AUTHORITY, START } from '../support/cluster.js';
+import { refuseRows } from '../support/engine.js';
 import { founded } from '../support/given.js';
 import {
   cleanUpAfterEach,
@@ -205,6 +206,17 @@ describe('a challenge', () => {
     there.keyring.add();
     expect(there.sessions.check(challenge)).toBe('sound');
   });
+});
+
+test('where nothing can be stored nobody signs in, and who has signed in reads on', async () => {
+  const server = await givenCluster();
+  const token = await server.signIn();
+  const makeRoom = await refuseRows(server.data, 'session');
+  const answer = await openSession(server, officer);
+  expect([answer.status, answer.codes]).toEqual([503, ['server/storage-failed']]);
+  expect((await reads(server, token)).status).toBe(200);
+  await makeRoom();
+  expect((await reads(server, await server.signIn(officer))).status).toBe(200);
 });
 
 describe('the sessions of one key', () => {
