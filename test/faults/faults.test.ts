@@ -42,7 +42,7 @@ const faults = (...words: string[]): Promise<Ran> =>
 const faultsOf = (row: Row) => FAULTS.map((fault) => [fault, row[fault]]);
 const NONE = FAULTS.map((fault) => [fault, 0]);
 
-/** Which bit of a damaged file is hit depends on its keys too, so `damage` is left to the command. */
+/** Which bit of a file is hit depends on its keys too, so `damage` is left to the command. */
 const GATES = 'engine,server,points,recovery,opening,rotation,files,disk,power';
 
 test(
