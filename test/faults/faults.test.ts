@@ -9,8 +9,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { builtFile } from '../support/built.js';
 import { openRandom } from '../support/random.js';
-import type { Row } from './figures.js';
 import { FAULTS } from './gate.js';
+import type { Row } from './page.js';
 
 const MINUTES = 60_000;
 

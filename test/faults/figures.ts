@@ -8,24 +8,7 @@ import { arch, cpus, platform, release } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { FAULTS, type Fault, type Gate, type Tally } from './gate.js';
-import { pageWith } from './page.js';
-
-/** What one gate found. */
-export interface Row extends Readonly<Record<Fault, number>> {
-  readonly gate: string;
-  /** The heading that it stands under. */
-  readonly section: string;
-  readonly what: string;
-  readonly times: number;
-  readonly acknowledged: number;
-  readonly seen: Readonly<Record<string, number>>;
-  /** The seeds of the runs that the figures are from. */
-  readonly seeds: readonly number[];
-  /** The day of the last of them. */
-  readonly date: string;
-  /** Processor, system, Node.js and engine. */
-  readonly machine: string;
-}
+import { pageWith, type Row } from './page.js';
 
 export const ONE_MACHINE = 'One server on one machine';
 

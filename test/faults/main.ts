@@ -12,10 +12,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lendSha256 } from '../../workflows/index.js';
 import { openRandom } from '../support/random.js';
-import { keepRow, type Row, rowOf, thisMachine } from './figures.js';
+import { keepRow, rowOf, thisMachine } from './figures.js';
 import { FAULTS, faultsIn, type Gate, openTally, type Tally } from './gate.js';
 import { gates } from './gates.js';
 import { type Options, readOptions } from './options.js';
+import type { Row } from './page.js';
 
 lendSha256(
   (bytes) => hash('sha256', bytes, 'buffer'),
