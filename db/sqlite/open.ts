@@ -17,7 +17,7 @@ import {
 import { sqlite } from './dialect.js';
 import { sqliteEntryLog } from './entry-log.js';
 import { markClosed, markOpen, openedFile } from './same-file.js';
-import { requireAppendOnly, requireKnownSchema } from './schema-check.js';
+import { requireAppendOnly, requireKnownSchema, requireSound } from './schema-check.js';
 
 const migrations = migrationsOf(sqlite);
 
@@ -37,6 +37,7 @@ export async function openSqlite(file: string, readOnly: boolean): Promise<Stora
     prepareDatabase: (opened: SqliteConnection) => {
       connection = opened;
       makeDurable(opened);
+      if (!readOnly) requireSound(opened, file);
       requireKnownSchema(opened, namesOf(migrations), readOnly);
     },
     entities: entities(sqlite),

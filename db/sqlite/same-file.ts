@@ -13,6 +13,7 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { DatabaseGone } from '../storage-fault.js';
 import { makeFile } from '../whole-file.js';
+import { lookThroughLog } from './whole-log.js';
 
 /** Looks once. @throws DatabaseGone */
 export type SameFile = () => void;
@@ -43,13 +44,24 @@ export function requireFiles(file: string): void {
         `nothing instead, remove ${mark}`,
     );
   }
-  if (existsSync(walOf(file))) return;
+  const then = `hold the journals against what witnesses and cities have. Then remove ${mark}`;
+  if (!existsSync(walOf(file))) {
+    throw new Error(
+      `${unfinished} its log ${wal} is gone, so the newest entries may be missing: put ${wal} ` +
+        `back. If another program has opened the database since, it has taken the log in; if not, ${then}`,
+    );
+  }
+  const { behind } = lookThroughLog(walOf(file));
+  if (behind <= MOST_UNFINISHED) return;
   throw new Error(
-    `${unfinished} its log ${wal} is gone, so the newest entries may be missing: put ${wal} ` +
-      'back. If another program has opened the database since, it has taken the log in; if not, ' +
-      `hold the journals against what witnesses and cities have. Then remove ${mark}`,
+    `${unfinished} its log ${wal} is damaged: ${behind} commits lie behind the place at which it ` +
+      `can be read, and would be lost. Put back a whole ${wal}, or a backup; to go on without ` +
+      `them, ${then}`,
   );
 }
+
+/** A commit that was being written when the power went; the one before it was on the disk. */
+const MOST_UNFINISHED = 1;
 
 /** Marks the file as open. */
 export function markOpen(file: string): void {

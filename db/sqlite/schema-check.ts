@@ -1,9 +1,10 @@
 /**
  * What is checked of a SQLite file before it is trusted with a journal: that this version knows
- * every migration in it, and that its append-only triggers stand word for word. It refuses and
- * never repairs: a file that lost its guard may have been changed meanwhile, and only an audit can
- * tell.
+ * every migration in it, that its append-only triggers stand word for word, and that its own
+ * structure is in order. It refuses and never repairs: a file that lost its guard may have been
+ * changed meanwhile, and only an audit can tell.
  */
+import { statSync } from 'node:fs';
 import { requireKnown } from '../migrations/known.js';
 import type { SqliteConnection } from './connection.js';
 
@@ -23,6 +24,24 @@ export function requireAppendOnly(connection: SqliteConnection, triggers: readon
   if (gone !== undefined) {
     throw new Error(`it is not guarded as append-only any more, audit it before use: ${gone}`);
   }
+}
+
+/** A larger file is not looked through at its opening, which would take longer than a moment. */
+const LOOKED_THROUGH_BYTES = 128 * 1024 * 1024;
+
+/**
+ * Refuses a file in which rows and indexes do not agree, or pages are not in order: rows would be
+ * missed when they are looked for, and writing would spread the damage.
+ * @throws Error with the first thing that SQLite finds, and what can be done
+ */
+export function requireSound(connection: SqliteConnection, file: string): void {
+  if (statSync(file).size > LOOKED_THROUGH_BYTES) return;
+  const found = String(connection.pragma('integrity_check(1)', { simple: true }));
+  if (found === 'ok') return;
+  throw new Error(
+    `it is damaged, and nothing is written to it: ${found.replace(/\s+/g, ' ')}. What can be read ` +
+      'of it, "giaouoc backup" reads; "giaouoc restore" puts a backup back',
+  );
 }
 
 function migrationsIn(connection: SqliteConnection): string[] {

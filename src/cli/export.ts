@@ -13,7 +13,7 @@
  *     DIR/attachments/<sha256> the exact bytes of a document
  *     DIR/audit.html           the auditor for a browser, whole in one file
  */
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import {
@@ -90,7 +90,12 @@ interface Archive {
   readonly attachment: Belongings['attachment'];
 }
 
-/** Writes all files. @returns how many documents are among them */
+/**
+ * Writes all files, each aside and then under its name, and those last that say how long the
+ * journal is: an export that was cut off has no head and no journal, so nobody takes the beginning
+ * of one for the whole.
+ * @returns how many documents are among them
+ */
 async function writeArchive(
   { texts }: Terminal,
   folder: string,
@@ -101,7 +106,8 @@ async function writeArchive(
     try {
       const file = join(folder, path);
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, content);
+      writeFileSync(`${file}${ASIDE}`, content, { flush: true });
+      renameSync(`${file}${ASIDE}`, file);
       mkdirSync(files, { recursive: true });
     } catch (error) {
       throw unreadable(texts, folder, error);
@@ -116,18 +122,21 @@ async function writeArchive(
     write(join(FILES.attachments, digest), bytes);
     documents += 1;
   }
+  if (archive.checkpoint !== null) write(FILES.checkpoint, archive.checkpoint);
+  const feed = Buffer.from('\n');
+  write(FILES.journal, Buffer.concat(archive.lines.flatMap((line) => [line, feed])));
   return documents;
 }
 
+/** What a file's name ends with until it is whole. */
+const ASIDE = '.part';
+
 type File = readonly [path: string, content: string | Uint8Array];
 
-/** All files but the documents, one after the other, so that no two large ones are in memory. */
+/** What else belongs to a journal, one after the other: no two large ones are in memory. */
 function* filesOf(archive: Archive): Generator<File> {
-  const { lines, checkpoint, heads, replay } = archive;
+  const { lines, heads, replay } = archive;
   const charter = charterInForce(replay.journal().cluster.context);
-  const feed = Buffer.from('\n');
-  yield [FILES.journal, Buffer.concat(lines.flatMap((line) => [line, feed]))];
-  if (checkpoint !== null) yield [FILES.checkpoint, checkpoint];
   for (const [size, note] of heads) yield [join(FILES.checkpoints, String(size)), note];
   yield [FILES.policy, formatPolicy(policyOfJournal(replay))];
   yield [FILES.charter, canonicalize(charter as unknown as Json)];

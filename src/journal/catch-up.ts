@@ -27,9 +27,9 @@ export async function caughtUp(
   const first = replay.journal().size;
   const lines: string[] = [];
   if (first >= length) return { live, first, lines };
-  for await (const { bytes } of log.entries(cluster, first, length)) {
-    if (!takenIn(live, bytes).ok) return null;
-    lines.push(Buffer.from(bytes).toString('utf8'));
+  for await (const row of log.entries(cluster, first, length)) {
+    if (!takenIn(live, row).ok) return null;
+    lines.push(Buffer.from(row.bytes).toString('utf8'));
   }
   const checkpoint = (await log.checkpoint(cluster, length))?.note ?? null;
   const shown = shownOf(replay, checkpoint);

@@ -14,10 +14,19 @@ import {
 import { type Cosigned, openCosigned } from '../witnessing/cosigned.js';
 import type { Head } from './checkpoints.js';
 
-/** Why a journal is only read: an entry that does not hold, another server's key, or a backup. */
+/**
+ * Why a journal is only read: an entry that does not hold, a row whose columns say something else
+ * than its entry, another server's key, or a backup.
+ */
 export type Breach =
   | Broken
   | BrokenCheckpoint
+  | {
+      readonly seq: number;
+      readonly rule: 'columns';
+      readonly expected: string;
+      readonly found: string;
+    }
   | {
       readonly seq: null;
       readonly rule: 'server-key' | 'restored';

@@ -3,7 +3,7 @@
  * signature is checked, and the newest signed head must be the head of what was replayed.
  */
 import type { EntryLog } from '../../db/entry-log.js';
-import type { CheckpointRow, JournalRow } from '../../db/rows.js';
+import type { CheckpointRow, EntryRow, JournalRow } from '../../db/rows.js';
 import {
   checkpointKeysAt,
   type Journal,
@@ -52,8 +52,8 @@ export async function replayed(
   let newest: CheckpointRow | undefined;
   do {
     read = replay.journal().size;
-    for await (const { bytes } of log.entries(cluster, read, known?.seq ?? undefined)) {
-      const step = takenIn(fold, bytes);
+    for await (const stored of log.entries(cluster, read, known?.seq ?? undefined)) {
+      const step = takenIn(fold, stored);
       if (!step.ok) {
         breach = step.broken;
         break;
@@ -75,17 +75,40 @@ export async function replayed(
 const isLonger = (newest: CheckpointRow | undefined, replay: Replay): boolean =>
   newest !== undefined && newest.size > replay.journal().size;
 
-/** Takes the next entry into the fold of a journal, as {@link verified}. */
+/** Takes the next entry into the fold of a journal, as {@link verifiedRow}. */
 export function takenIn(
   { replay, milestones, places }: Pick<LiveJournal, 'replay' | 'milestones' | 'places'>,
-  line: Uint8Array,
-): Replayed {
+  row: EntryRow,
+): VerifiedRow {
   const seq = replay.journal().size;
-  const step = verified(replay, line);
+  const step = verifiedRow(replay, row);
   if (!step.ok) return step;
   notePlace(places, step.entry.statement, seq);
   keepMilestone(milestones, replay.journal());
   return step;
+}
+
+type VerifiedRow =
+  | Extract<Replayed, { readonly ok: true }>
+  | { readonly ok: false; readonly broken: Breach };
+
+/**
+ * The next entry as {@link verified}, and that the columns by which its row is found repeat what
+ * its bytes say: by another identity, one who sends a statement again would get a second entry.
+ */
+export function verifiedRow(replay: Replay, row: EntryRow): VerifiedRow {
+  const step = verified(replay, row.bytes);
+  if (!step.ok) return step;
+  const { seq, at } = step.entry;
+  const [expected, found] = [
+    [step.identity, at],
+    [row.statementId, row.at],
+  ].map(String);
+  if (expected === found) return step;
+  return {
+    ok: false,
+    broken: { seq, rule: 'columns', expected: `${expected}`, found: `${found}` },
+  };
 }
 
 /** The next entry, judged again and with its signatures checked; the fault may lie before it. */

@@ -7,7 +7,7 @@ import type { EntryLog } from '../../db/entry-log.js';
 import type { JournalRow } from '../../db/rows.js';
 import { openReplay } from '../../workflows/index.js';
 import type { Breach } from '../journal/live-journal.js';
-import { headBreach, verified } from '../journal/replayed.js';
+import { headBreach, verifiedRow } from '../journal/replayed.js';
 
 /** A journal that holds, to its end. */
 export interface Rejudged {
@@ -38,8 +38,8 @@ export async function rejudgeAll(log: EntryLog): Promise<readonly Rejudged[]> {
 
 async function rejudged(log: EntryLog, { cluster, origin }: JournalRow): Promise<Rejudged> {
   const replay = openReplay(origin);
-  for await (const { bytes } of log.entries(cluster)) {
-    const step = verified(replay, bytes);
+  for await (const row of log.entries(cluster)) {
+    const step = verifiedRow(replay, row);
     if (!step.ok) throw new UnsoundJournal(cluster, step.broken);
   }
   const { size } = replay.journal();

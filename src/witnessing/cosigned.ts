@@ -5,7 +5,12 @@
  * before it was stored, and judges nothing.
  */
 import type { CosignatureRow } from '../../db/rows.js';
-import { type NoteKey, parseNote } from '../../workflows/index.js';
+import {
+  cosignatureTime,
+  type NoteKey,
+  type NoteSignature,
+  parseNote,
+} from '../../workflows/index.js';
 
 /** A head that a witness cosigned; `time` is in seconds since 1970, as the witness signed it. */
 export interface Vouched {
@@ -24,18 +29,24 @@ export function openCosigned(rows: readonly CosignatureRow[]): Cosigned {
 }
 
 /** Takes in a cosignature that has just been stored. A line that is none counts for nobody. */
-export function noteCosignature(cosigned: Cosigned, { size, time, line }: CosignatureRow): void {
-  const key = keyOfLine(line);
-  if (key === undefined) return;
+export function noteCosignature(cosigned: Cosigned, { size, line }: CosignatureRow): void {
+  const signature = signatureIn(line);
+  const time = signature && cosignatureTime(signature);
+  if (signature === undefined || time === undefined) return;
+  const key = nameOfKey(signature);
   const known = cosigned.get(key);
   if (!known || known.size < size) cosigned.set(key, { size, time });
 }
 
 /** The key that a cosignature's line claims to be of, by its name and ID. */
 export function keyOfLine(line: string): string | undefined {
-  const read = parseNote(`-\n\n${line}`);
-  const [signature] = read.ok ? read.note.signatures : [];
+  const signature = signatureIn(line);
   return signature && nameOfKey(signature);
+}
+
+function signatureIn(line: string): NoteSignature | undefined {
+  const read = parseNote(`-\n\n${line}`);
+  return read.ok ? read.note.signatures[0] : undefined;
 }
 
 /** A key's name and ID: a witness that takes a new key under its old name starts anew. */

@@ -102,6 +102,12 @@ test('a document that was exchanged is a finding, is not fetched and not exporte
   expect((await giaouoc('export', 'copy', '--journal', 'out')).exit).toBe(1);
 });
 
+test('an export that was cut off has no journal, and no audit takes it for one', async () => {
+  // The document above was not written on, and the journal would have come after it.
+  expect(readdirSync(join(folder, 'copy'))).not.toContain('journal.ndjson');
+  expect((await giaouoc('audit', 'copy')).exit).toBe(3);
+});
+
 test('a command line that says neither what to send nor what to fetch makes no sense', async () => {
   for (const words of [
     [],

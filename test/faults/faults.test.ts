@@ -42,14 +42,10 @@ const faults = (...words: string[]): Promise<Ran> =>
 const faultsOf = (row: Row) => FAULTS.map((fault) => [fault, row[fault]]);
 const NONE = FAULTS.map((fault) => [fault, 0]);
 
-/** Which bit of a file is hit depends on its keys too, so `damage` is left to the command. */
-const GATES = 'engine,server,points,recovery,opening,rotation,files,disk,power';
-
 test(
   'whatever fault is made, what was acknowledged is there, once',
   async () => {
-    const words = ['--bounded', '--seed', '20231130', '--only', GATES];
-    const { exit, rows, said } = await faults(...words);
+    const { exit, rows, said } = await faults('--bounded', '--seed', '20231130');
     expect(rows.filter((row) => row.times === 0)).toEqual([]);
     expect({ said, found: rows.map((row) => [row.gate, faultsOf(row)]) }).toEqual({
       said,
@@ -72,6 +68,18 @@ describe('a harness that is given damage to find', () => {
       expect(rows[0]?.[plant as (typeof FAULTS)[number]]).toBeGreaterThan(0);
     },
     MINUTES,
+  );
+
+  test(
+    'says that something is lost behind a server',
+    async () => {
+      const { exit, rows } = await faults(
+        ...['--only', 'server', '--cycles', '3', '--seed', '5', '--plant', 'lost'],
+      );
+      expect(exit).toBe(1);
+      expect(rows[0]?.lost).toBeGreaterThan(0);
+    },
+    2 * MINUTES,
   );
 
   test(

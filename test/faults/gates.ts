@@ -1,6 +1,8 @@
 /** Every gate, in the order in which they are run. */
+import { clock } from './clock-gate.js';
 import { damage } from './damage.js';
 import { engine } from './engine.js';
+import { exporting } from './export-gate.js';
 import type { Gate } from './gate.js';
 import { opening, recovery, rotation } from './opening-gates.js';
 import { points } from './points-gate.js';
@@ -17,6 +19,8 @@ export const gates: readonly Gate[] = [
   rotation,
   disk,
   files,
+  clock,
+  exporting,
   damage,
   power,
 ];

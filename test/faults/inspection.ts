@@ -7,11 +7,13 @@ import { openStorage } from '../../db/data-source.js';
 import { readCheckpoint } from '../../src/journal/checkpoints.js';
 import { replayed } from '../../src/journal/replayed.js';
 import type { Keyring } from '../../src/keyring.js';
+import { verifyNow } from '../../src/signatures/verify.js';
+import { parseNote, verifyCosignatures, type WitnessKey } from '../../workflows/index.js';
 
 export type Finding =
   | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'broken'; readonly where: string }
-  | { readonly kind: 'sound'; readonly rows: Rows; readonly structure: string };
+  | { readonly kind: 'sound'; readonly rows: Rows };
 
 /** Every row of every table, by table, in the order in which they lie in the file. */
 export type Rows = ReadonlyMap<string, readonly string[]>;
@@ -33,14 +35,13 @@ export async function inspect(file: string, keyring: Keyring): Promise<Finding> 
     }
     const query = (sql: string): Promise<Record<string, unknown>[]> =>
       storage.dataSource.query(sql);
-    const [check] = await query('PRAGMA integrity_check');
     const rows = new Map<string, readonly string[]>();
     for (const table of TABLES) {
       // Without its index, the table itself is read from its first page to its last.
       const found = await query(`SELECT rowid AS place, * FROM ${table} NOT INDEXED`);
       rows.set(table, found.map(textOf));
     }
-    return { kind: 'sound', rows, structure: String(check?.integrity_check) };
+    return { kind: 'sound', rows };
   } catch (error) {
     return { kind: 'refused', why: error instanceof Error ? error.message : String(error) };
   } finally {
@@ -78,23 +79,45 @@ export function changesIn(before: Rows, now: Rows): Changed[] {
   });
 }
 
+/** Whose signatures the rows of a file carry, and the heads that witnesses cosigned. */
+export interface Signers {
+  readonly keyring: Keyring;
+  readonly witness: WitnessKey;
+  /** The rows of the file while it was sound. */
+  readonly rows: Rows;
+}
+
 /**
- * Whether whoever reads a changed row is told that it is not what it was: a signed head or a
- * cosignature whose signature does not verify any more.
+ * Whether whoever reads a changed row is told that it is not what it was: a signed head whose
+ * signature does not verify any more, or a cosignature that vouches for nothing.
  */
-export function isNamedByItsSignature({ table, now }: Changed, keyring: Keyring): boolean {
+export function isNamedByItsSignature({ table, now }: Changed, signers: Signers): boolean {
   if (now === null) return false;
-  const row = JSON.parse(now) as { note?: string; cluster: string };
+  const row = JSON.parse(now) as { note?: string; line?: string; cluster: string; size: number };
+  if (table === 'cosignature') return !isCosigned(row, signers);
   if (table !== 'checkpoint' || row.note === undefined) return false;
   const origin = row.note.split('\n')[0] ?? '';
-  const keys = keyring.all().map(({ x }) => x);
+  const keys = signers.keyring.all().map(({ x }) => x);
   return readCheckpoint(keys, origin, row.note) === undefined;
 }
 
-/** Columns that repeat what the bytes of an entry say, and that nothing relies on. */
+/** Whether a line is the witness's cosignature of the head that it stands with. */
+function isCosigned(
+  { cluster, size, line = '' }: { cluster: string; size: number; line?: string },
+  { rows, witness }: Signers,
+): boolean {
+  const heads = (rows.get('checkpoint') ?? []).map((row) => JSON.parse(row));
+  const head = heads.find((each) => each.cluster === cluster && each.size === size);
+  const parsed = parseNote(`${head?.note.split('\n\n')[0]}\n\n${line}`);
+  if (!parsed.ok) return false;
+  const verified = verifyCosignatures(parsed.note, [witness], verifyNow);
+  return verified.ok && verified.cosignatures.length > 0;
+}
+
+/** Columns that repeat what signed bytes say, and that nothing relies on. */
 const REPEATED: Readonly<Record<string, readonly string[]>> = {
-  entry: ['statement_id', 'at'],
   journal: ['created'],
+  cosignature: ['time'],
   migrations: ['timestamp'],
 };
 

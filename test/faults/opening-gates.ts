@@ -26,7 +26,7 @@ export const opening: Gate = {
   name: 'opening',
   what: 'A server killed while it makes the tables of a fresh file, or migrates an older one',
   bounded: 2,
-  full: 200,
+  full: 100,
   run: (run) =>
     withStage(run, async (servers, stage) => {
       for (let cycle = 0; cycle < run.cycles; cycle += 1) {
@@ -50,7 +50,7 @@ export const recovery: Gate = {
   name: 'recovery',
   what: 'A server killed under load, and the next killed again while it recovers and replays',
   bounded: 2,
-  full: 200,
+  full: 100,
   run: (run) =>
     withStage(run, async (servers, stage) => {
       for (let done = 0; done < run.cycles; done += CYCLES_OF_A_FOLDER) {
@@ -84,7 +84,7 @@ export const rotation: Gate = {
   name: 'rotation',
   what: 'A server killed while it changes its key in three journals (`serve --rotate-key`)',
   bounded: 3,
-  full: 200,
+  full: 100,
   run: (run) =>
     withStage(run, async (servers, stage) => {
       for (let done = 0; done < run.cycles; done += CYCLES_OF_A_FOLDER) {

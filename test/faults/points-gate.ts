@@ -36,7 +36,7 @@ export const points: Gate = {
   name: 'points',
   what: 'The server under load, killed at each of eight named points of its work',
   bounded: 1,
-  full: 50,
+  full: 25,
   run: async (run) => {
     await withStage(run, async (servers, stage) => {
       for (const [point, most] of Object.entries(SERVING)) {

@@ -12,19 +12,20 @@ import type { Armed } from './points.js';
 /** What the process is told to open. */
 export type ToOpen = Pick<ServerOptions, 'data'> &
   Partial<Pick<ServerOptions, 'witnessInterval' | 'logLevel' | 'rotateKey'>> & {
-    /** For the module that stands before the server, which hears it first. */
+    /** For the modules that stand before the server, which hear it first. */
     readonly arm?: Armed;
+    readonly shift?: number;
   };
 
 export type Opened = { readonly url: string } | { readonly refused: string };
 
-process.once('message', async ({ arm: _heard, ...told }: ToOpen) => {
+process.once('message', async ({ arm: _point, shift: _clock, ...told }: ToOpen) => {
   const opened = await open(told);
   process.send?.(opened);
   if ('refused' in opened) process.exitCode = 1;
 });
 
-async function open(told: Omit<ToOpen, 'arm'>): Promise<Opened> {
+async function open(told: Omit<ToOpen, 'arm' | 'shift'>): Promise<Opened> {
   try {
     const { url } = await startServer({
       host: '127.0.0.1',

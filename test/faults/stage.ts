@@ -20,7 +20,7 @@ import { mustServe, type Servers } from './served.js';
 const SIZES = { north: 5, south: 11, west: 24 } as const;
 /** The cluster whose heads are witnessed, and by whom. */
 export const WITNESSED = 'north';
-const WITNESS = 'da-nang';
+export const WITNESS = 'da-nang';
 
 /** A data folder as it lay when the stage was set. */
 export interface Stage {

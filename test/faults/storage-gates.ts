@@ -19,7 +19,7 @@ export const disk: Gate = {
   name: 'disk',
   what: 'A disk that is full or read-only, or a limit on the size of files, and writing again',
   bounded: 1,
-  full: 50,
+  full: 20,
   hindrance: noSmallDisk,
   run: (run) =>
     withStage(run, async (servers, stage) => {
@@ -154,7 +154,7 @@ export const files: Gate = {
   name: 'files',
   what: 'The log, its index or the database gone after a kill, or taken away under the server',
   bounded: 1,
-  full: 50,
+  full: 20,
   run: (run) =>
     withStage(run, async (servers, stage) => {
       for (let cycle = 0; cycle < run.cycles; cycle += 1) {

@@ -45,7 +45,7 @@ interface WholeRun {
 }
 
 /** Milliseconds of work that a test may take beyond what it takes anyway, many times over. */
-const WORK = 3000;
+const WORK = 2000;
 
 /** What ends a mutant beside a failing test; `patience` is how much longer the clock may take. */
 interface Limits {
@@ -91,7 +91,7 @@ export class FreshRunner implements TestRunner {
   }
 
   /** The tests that meet a mutant, or all of them, until one fails. */
-  async mutantRun(options: MutantRunOptions, patience = 4): Promise<MutantRunResult> {
+  async mutantRun(options: MutantRunOptions, patience = 1): Promise<MutantRunResult> {
     const { id } = options.activeMutant;
     this.#seen ??= JSON.parse(readFileSync(SEEN, 'utf8')) as WholeRun;
     // Stryker allows a hundred times what all tests meet, which takes long where bytes are read.
@@ -144,7 +144,7 @@ export class FreshRunner implements TestRunner {
         done.add(id);
         this.#mutants.hits = 0;
         const { body } = tests.get(id) as Registered;
-        const work = WORK + 20 * (known[id]?.time ?? 0);
+        const work = WORK + 10 * (known[id]?.time ?? 0);
         const result = await run(id, file, () => guarded(body, patience * work, work));
         results.push(result);
         const endless = this.#mutants.hits > mostHits;

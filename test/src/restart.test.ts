@@ -64,6 +64,9 @@ describe('a server that is started again', () => {
   });
 });
 
+/** The time of an entry, as its line has it after somebody has changed it. */
+const LATER = '"at":"2023-03-01T02:08:30';
+
 describe('a journal that does not hold', () => {
   const cases: Record<string, [(ask: Ask) => Promise<unknown>, object]> = {
     'with a changed byte': [
@@ -75,7 +78,10 @@ describe('a journal that does not hold', () => {
       { seq: 7, rule: 'signature' },
     ],
     'with a changed time': [
-      rewrite(7, (line) => line.replace(/"at":"2023-03-01T02:08:00/, '"at":"2023-03-01T02:08:30')),
+      async (ask) => {
+        await rewrite(7, (line) => line.replace('"at":"2023-03-01T02:08:00', LATER))(ask);
+        await ask("UPDATE entry SET at = replace(at, '02:08:00', '02:08:30') WHERE seq = 7");
+      },
       { seq: 7, rule: 'seen' },
     ],
     'with two entries swapped': [
@@ -84,6 +90,14 @@ describe('a journal that does not hold', () => {
         await ask('UPDATE entry SET seq = CASE seq WHEN 1004 THEN 5 ELSE 4 END WHERE seq > 999');
       },
       { seq: 4, rule: 'sequence' },
+    ],
+    'with another time in the row of an entry than in its bytes': [
+      (ask) => ask("UPDATE entry SET at = '2023-03-01T02:08:30.000Z' WHERE seq = 7"),
+      { seq: 7, rule: 'columns' },
+    ],
+    'with another identity in the row of an entry than its bytes give': [
+      (ask) => ask(`UPDATE entry SET statement_id = '${'f'.repeat(64)}' WHERE seq = 7`),
+      { seq: 7, rule: 'columns' },
     ],
     'with its tail cut off': [
       (ask) => ask('DELETE FROM entry WHERE seq > 9'),
