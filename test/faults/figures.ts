@@ -36,17 +36,20 @@ export function rowOf({ name, what }: Gate, tally: Tally, seed: number): Row {
   };
 }
 
-/** This machine and what runs on it, in one line. */
-export function thisMachine(): string {
+/** This machine and what runs on it, in one line. @param database by default the file's engine */
+export function thisMachine(database = sqliteHere()): string {
+  const processor = cpus()[0]?.model.trim() ?? 'unknown processor';
+  const system = `${platform()} ${release().split('-')[0]} ${arch()}`;
+  return `${processor}, ${cpus().length} cores, ${system}, Node.js ${process.version}, ${database}`;
+}
+
+function sqliteHere(): string {
   const database = new Database(':memory:');
   const { version } = database.prepare('SELECT sqlite_version() AS version').get() as {
     version: string;
   };
   database.close();
-  const processor = cpus()[0]?.model.trim() ?? 'unknown processor';
-  const system = `${platform()} ${release().split('-')[0]} ${arch()}`;
-  const engine = `Node.js ${process.version}, SQLite ${version}`;
-  return `${processor}, ${cpus().length} cores, ${system}, ${engine}`;
+  return `SQLite ${version}`;
 }
 
 /** Every row that is kept, in the order in which the gates were first run. */

@@ -48,6 +48,26 @@ describe('UTF-8', () => {
     }
   });
 
+  test('a text of more characters than a call has arguments comes back whole', () => {
+    const text = 'a'.repeat(500_000);
+    expect(utf8Decode(utf8Encode(text)) === text).toBe(true);
+  });
+
+  test.each([
+    ['7f', '\u007f'],
+    ['c280', '\u0080'],
+    ['dfbf', '\u07ff'],
+    ['e0a080', '\u0800'],
+    ['efbfbf', '\uffff'],
+    ['f0908080', '\u{10000}'],
+    ['f48fbfbf', '\u{10ffff}'],
+  ])('the bytes %s, where a length ends or begins, are one character', (hex, text) => {
+    const bytes = Uint8Array.from(Buffer.from(hex, 'hex'));
+    expect(utf8Decode(bytes)).toBe(text);
+    expect(utf8Prefix(bytes)).toBe(bytes.length);
+    expect(hexEncode(utf8Encode(text))).toBe(hex);
+  });
+
   test('decoding accepts and answers exactly what the platform does', () => {
     fc.assert(
       fc.property(fc.oneof(anyBytes, hardBytes), (bytes) => {
@@ -65,7 +85,7 @@ describe('UTF-8', () => {
     ['an overlong form of four bytes', 'f0 8f bf bf', 0],
     ['a surrogate', '41 ed a0 80', 1],
     ['a value above U+10FFFF', 'f4 90 80 80', 0],
-    ['a byte that never occurs', '41 41 f5 80', 2],
+    ['a byte that never occurs', '41 41 f5 80 80 80', 2],
     ['a sequence of two that is cut short', '41 c3', 1],
     ['a sequence of three that is cut short', 'e1 80', 0],
     ['a sequence of four that is cut short', 'f1 80 80', 0],
@@ -78,7 +98,9 @@ describe('UTF-8', () => {
   test('a lone surrogate has no bytes, but U+FFFD itself has', () => {
     for (const text of ['\ud800', 'a\udc00', '\udc00\ud800']) {
       expect(isWellFormed(text)).toBe(false);
-      expect(() => utf8Encode(text)).toThrow(TypeError);
+      expect(() => utf8Encode(text)).toThrow(
+        new TypeError('text with a lone surrogate has no UTF-8 form'),
+      );
     }
     expect(hexEncode(utf8Encode('\ufffd'))).toBe('efbfbd');
   });

@@ -81,9 +81,11 @@ describe('reading and writing', () => {
   });
 
   test('only text is an instant, and only whole milliseconds in the range are written', () => {
-    expect([0, null, undefined, new Date(0)].some(isInstant)).toBe(false);
+    expect([0, null, undefined, new Date(0), [FIRST]].some(isInstant)).toBe(false);
     for (const at of [-1, 0.5, Number.NaN, LAST_MILLISECOND + 1]) {
-      expect(() => formatInstant(at)).toThrow(RangeError);
+      expect(() => formatInstant(at)).toThrow(
+        new RangeError('An instant lies between 1970 and 9999, in whole milliseconds.'),
+      );
     }
   });
 });
@@ -125,9 +127,12 @@ describe('the end of a local day', () => {
   });
 
   test('refuses malformed arguments', () => {
-    expect(() => endOfDay(2024.5, '03-31', 0)).toThrow(RangeError);
-    expect(() => endOfDay(2024, '04-31', 0)).toThrow(RangeError);
-    expect(() => endOfDay(2024, '03-31', 1440)).toThrow(RangeError);
+    const refused = new RangeError(
+      'endOfDay takes a whole year, a day as MM-DD and an offset in minutes.',
+    );
+    expect(() => endOfDay(2024.5, '03-31', 0)).toThrow(refused);
+    expect(() => endOfDay(2024, '04-31', 0)).toThrow(refused);
+    expect(() => endOfDay(2024, '03-31', 1440)).toThrow(refused);
   });
 });
 
@@ -148,6 +153,8 @@ describe('days of the year and offsets', () => {
     '01-1',
     '0101',
     '01-01 ',
+    '001-01',
+    ['01-01'],
     101,
     null,
   ])('%j is no day of a year', (value) => {
@@ -179,10 +186,11 @@ describe('adding and ordering', () => {
   });
 
   test('refuses what is no instant and what is no whole number', () => {
-    expect(() => addDays('2024-03-08', 1)).toThrow(RangeError);
-    expect(() => addMilliseconds(FIRST, 0.5)).toThrow(RangeError);
-    expect(() => addDays(FIRST, 0.5)).toThrow(RangeError);
-    expect(() => addMilliseconds(FIRST, Number.POSITIVE_INFINITY)).toThrow(RangeError);
+    const needed = new RangeError('An instant and a whole number are needed.');
+    expect(() => addDays('2024-03-08', 1)).toThrow(needed);
+    expect(() => addMilliseconds(FIRST, 0.5)).toThrow(needed);
+    expect(() => addMilliseconds(FIRST, Number.POSITIVE_INFINITY)).toThrow(needed);
+    expect(() => addDays(FIRST, 0.5)).toThrow(new RangeError('Days are counted whole.'));
   });
 
   test('the order of the texts is the order of the times', () => {

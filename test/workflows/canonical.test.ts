@@ -59,6 +59,38 @@ describe('writing', () => {
     expect(sha256(canonicalize(structures))).toMatch(/^605f6500/);
   });
 
+  const many = Array.from({ length: 33 }, (_, at) => String.fromCharCode(0x7a - at));
+  test.each([
+    ['one', 1],
+    ['two', 2],
+    ['thirty-two', 32],
+    ['thirty-three', 33],
+  ])('%s keys that come last first are put in order', (_, count) => {
+    const keys = many.slice(0, count);
+    const members = [...keys].reverse().map((key) => `${JSON.stringify(key)}:0`);
+    const value = Object.fromEntries(keys.map((key) => [key, 0]));
+    expect(canonicalize(value)).toBe(`{${members.join(',')}}`);
+  });
+
+  test.each([
+    [' ', '" "'],
+    ['~', '"~"'],
+    ['"', '"\\""'],
+    ['\\', '"\\\\"'],
+    ['\u001f', '"\\u001f"'],
+    ['\u007f', '"\u007f"'],
+  ])('%j is written alike in a short text and in a long one', (text, written) => {
+    expect(canonicalize(text)).toBe(written);
+    const longer = 'x'.repeat(40);
+    expect(canonicalize(longer + text)).toBe(`"${longer}${written.slice(1)}`);
+  });
+
+  test('a thousand levels are written, and one more is taken for a circle', () => {
+    const nested = (levels: number): Json => (levels === 1 ? [] : [nested(levels - 1)]);
+    expect(canonicalize(nested(1000))).toHaveLength(2000);
+    expect(() => canonicalize(nested(1001))).toThrow('nested too deep');
+  });
+
   test('integers are written up to the last safe one', () => {
     const most = Number.MAX_SAFE_INTEGER;
     expect(canonicalize([0, -1, most, -most])).toBe('[0,-1,9007199254740991,-9007199254740991]');
@@ -121,6 +153,21 @@ describe('a value outside the profile', () => {
     expect(() => canonicalizeCached(value as Json)).toThrow(message);
   });
 
+  test('is refused because of what writing it came upon', () => {
+    for (const value of [undefined, Symbol('a'), [() => 1], { a: new Date(0) }]) {
+      expect(causeOf(value)).toEqual(new TypeError('not in the JSON profile'));
+    }
+    expect(causeOf('\ud800')).toEqual(new TypeError('not in the profile'));
+  });
+
+  function causeOf(value: unknown): unknown {
+    try {
+      return canonicalize(value as Json);
+    } catch (error) {
+      return (error as Error).cause;
+    }
+  }
+
   test('a sound part before it is not blamed', () => {
     const value = { a: ['x', null, true, 7, {}], z: 0.1 };
     expect(() => canonicalize(value)).toThrow('not an integer in range at "/z"');
@@ -147,18 +194,43 @@ describe('remembered texts', () => {
     expect(canonicalizeCached(state)).toBe(canonicalize(state));
   });
 
-  test('an unchanged part is not walked again', () => {
+  /** An object, and how often somebody has asked for its keys. */
+  function watched<Value extends { readonly [key: string]: Json }>(value: Value) {
     let looks = 0;
-    const part = { text: 'a'.repeat(200) };
-    const watched = new Proxy(part, {
-      ownKeys: (target) => {
-        looks += 1;
-        return Reflect.ownKeys(target);
-      },
-    });
-    canonicalizeCached({ part: watched, seq: 1 });
-    canonicalizeCached({ part: watched, seq: 2 });
-    expect(looks).toBe(1);
+    const ownKeys = (target: Value) => {
+      looks += 1;
+      return Reflect.ownKeys(target);
+    };
+    return { value: new Proxy(value, { ownKeys }), looks: () => looks };
+  }
+
+  test('an unchanged part is not walked again', () => {
+    const part = watched({ text: 'a'.repeat(200) });
+    canonicalizeCached({ part: part.value, seq: 1 });
+    canonicalizeCached({ part: part.value, seq: 2 });
+    expect(part.looks()).toBe(1);
+  });
+
+  test.each([
+    [0, 1, 1],
+    [1, 2, 1],
+    [2, 2, 2],
+  ])('of %d new levels nothing is remembered, but of what they hold', (levels, outer, inner) => {
+    const part = watched({ text: 'a'.repeat(200) });
+    const whole = watched({ part: part.value });
+    canonicalizeCached(whole.value, levels);
+    canonicalizeCached(whole.value, levels);
+    expect([whole.looks(), part.looks()]).toEqual([outer, inner]);
+  });
+
+  test.each([
+    [31, 2],
+    [32, 1],
+  ])('a part whose text has %d characters is walked, of two times, %d', (length, times) => {
+    const part = watched({ a: 'x'.repeat(length - '{"a":""}'.length) });
+    expect(canonicalizeCached(part.value)).toHaveLength(length);
+    canonicalizeCached(part.value);
+    expect(part.looks()).toBe(times);
   });
 });
 
@@ -244,8 +316,9 @@ describe('reading', () => {
   });
 
   test('bytes that are not UTF-8 are refused with their place', () => {
+    const problem = { code: 'bad-utf8', offset: 3, detail: 'this byte is not UTF-8' };
     const read = parseCanonical(Uint8Array.of(0x22, 0xc3, 0xa9, 0xff, 0x22));
-    expect(read).toMatchObject({ ok: false, problem: { code: 'bad-utf8', offset: 3 } });
+    expect(read).toEqual({ ok: false, problem });
   });
 });
 
@@ -265,6 +338,17 @@ describe('limits', () => {
     const text = `"${'ế'.repeat(10)}"`;
     expect(parseCanonical(text, { maxBytes: 32 }).ok).toBe(true);
     expect(parseCanonical(text, { maxBytes: 31 })).toMatchObject(refusal('too-large', 31));
+  });
+
+  test.each([
+    ['"ế"', 3, '5 bytes'],
+    ['"ếế"', 3, '4 bytes'],
+    ['"abc"', 4, '5 bytes'],
+  ])('of %s at most %d bytes are read, and it is told as %s', (text, maxBytes, told) => {
+    // What has too many characters has too many bytes, however many they are.
+    const detail = `${told}, and at most ${maxBytes} are read`;
+    const problem = { code: 'too-large', offset: maxBytes, detail };
+    expect(parseCanonical(text, { maxBytes })).toEqual({ ok: false, problem });
   });
 
   test('32 levels are read and one more is not', () => {

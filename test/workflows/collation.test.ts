@@ -67,6 +67,21 @@ describe('English', () => {
   test('puts digits before letters and other scripts after them', () => {
     expect(sorted('en', ['Ζ', 'z', 'a', '9', ' '])).toEqual([' ', '9', 'a', 'z', 'Ζ']);
   });
+
+  test('puts every ASCII sign before letters and all that is beyond ASCII in code point order', () => {
+    const signs = ['~', 'a', 'z', '\u0080', 'α', 'β'];
+    expect(sorted('en', [...signs].reverse())).toEqual(signs);
+  });
+
+  test('puts marks that are no tones after the tones, in code point order of the marks', () => {
+    expect(sorted('en', ['ä', 'á', 'a'])).toEqual(['a', 'á', 'ä']);
+    expect(sorted('en', ['ç', 'č', 'c'])).toEqual(['c', 'č', 'ç']);
+  });
+
+  test('puts the beginning of a name before the name, and capitals first only between equals', () => {
+    expect(sorted('en', ['Ab', 'a'])).toEqual(['a', 'Ab']);
+    expect([compareNames('en', 'A', 'a'), compareNames('en', 'a', 'A')]).toEqual([-1, 1]);
+  });
 });
 
 describe('both alphabets', () => {

@@ -91,9 +91,24 @@ describe('value', () => {
     );
   });
 
+  test.each([
+    [0n, 0, '0'],
+    [0n, 2, '0.00'],
+    [-40n, 2, '-0.40'],
+    [7n, 9, '0.000000007'],
+  ])('%d at %d decimals is written %s', (units, decimals, text) => {
+    expect(formatDecimal({ units, decimals })).toBe(text);
+  });
+
   test('a fault of the caller is thrown, never a wrong answer', () => {
-    expect(() => compareDecimals('1', 'one')).toThrow(RangeError);
-    expect(() => formatDecimal({ units: 1n, decimals: 10 })).toThrow(RangeError);
-    expect(() => formatDecimal({ units: 10n ** 18n, decimals: 0 })).toThrow(RangeError);
+    expect(() => compareDecimals('1', 'one')).toThrow(new RangeError('Not a decimal.'));
+    for (const decimals of [10, -1, 0.5, Number.NaN]) {
+      expect(() => formatDecimal({ units: 1n, decimals })).toThrow(
+        new RangeError('A decimal has 0 to 9 decimals.'),
+      );
+    }
+    expect(() => formatDecimal({ units: 10n ** 18n, decimals: 0 })).toThrow(
+      new RangeError('A decimal has at most 18 digits.'),
+    );
   });
 });

@@ -27,6 +27,19 @@ describe('digests and their places', () => {
     );
   });
 
+  test('the places stay when there are more digests than there was room for', () => {
+    const places = growDigestPlaces();
+    const apart = (number: number): string => number.toString(16).padStart(8, '0').repeat(8);
+    for (let number = 0; number < 65; number += 1) places.append(apart(number));
+    expect([0, 1, 63, 64, 65].map((number) => places.placeOf(apart(number)))).toEqual([
+      0,
+      1,
+      63,
+      64,
+      null,
+    ]);
+  });
+
   test('digests that begin alike are told apart', () => {
     const places = growDigestPlaces();
     for (let number = 0; number < 200; number += 1) places.append(crowded(number));
@@ -38,7 +51,9 @@ describe('digests and their places', () => {
   test.each(['', 'ab', 'A'.repeat(64), 'a'.repeat(62), 'a'.repeat(66)])(
     '%j is no digest',
     (text) => {
-      expect(() => growDigestPlaces().append(text)).toThrow(TypeError);
+      const refused = new TypeError('not a digest of 64 digits');
+      expect(() => growDigestPlaces().append(text)).toThrow(refused);
+      expect(() => growDigestPlaces().placeOf(text)).toThrow(refused);
     },
   );
 });

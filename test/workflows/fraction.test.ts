@@ -86,6 +86,11 @@ describe('with nobody to count', () => {
     }
   });
 
+  test('more than nobody is no part of nobody', () => {
+    expect(moreThan(1, 0, { num: 1, den: 2 })).toBe(false);
+    expect(atLeast(1, 0, { num: 1, den: 2 })).toBe(false);
+  });
+
   test('a fraction of zero is reached as soon as there is somebody to count', () => {
     expect(reaches(0, 1, { num: 0, den: 1 })).toBe(true);
     expect(neededOf(5, { num: 0, den: 1 })).toBe(0);
@@ -112,6 +117,7 @@ describe('the JSON form', () => {
     ['1/2'],
     [0.5],
     [null],
+    [undefined],
   ])('refuses %j as a fraction', (value) => {
     expect(isFraction(value)).toBe(false);
     expect(isThreshold(value)).toBe(false);
