@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
@@ -104,6 +105,7 @@ describe('writing', () => {
 
   test('a plain object of another realm and one without prototype are plain', () => {
     expect(canonicalize(structuredClone({ b: [1], a: 2 }))).toBe('{"a":2,"b":[1]}');
+    expect(canonicalize(runInNewContext('({ b: [1], a: 2 })'))).toBe('{"a":2,"b":[1]}');
     expect(canonicalize(Object.assign(Object.create(null), { a: 1 }))).toBe('{"a":1}');
   });
 

@@ -68,7 +68,7 @@ describe('English', () => {
     expect(sorted('en', ['Ζ', 'z', 'a', '9', ' '])).toEqual([' ', '9', 'a', 'z', 'Ζ']);
   });
 
-  test('puts every ASCII sign before letters and all that is beyond ASCII in code point order', () => {
+  test('puts ASCII signs before letters and what is beyond ASCII after them, by code point', () => {
     const signs = ['~', 'a', 'z', '\u0080', 'α', 'β'];
     expect(sorted('en', [...signs].reverse())).toEqual(signs);
   });
@@ -78,7 +78,7 @@ describe('English', () => {
     expect(sorted('en', ['ç', 'č', 'c'])).toEqual(['c', 'č', 'ç']);
   });
 
-  test('puts the beginning of a name before the name, and capitals first only between equals', () => {
+  test('puts the beginning of a name before the name, and capitals first between equals', () => {
     expect(sorted('en', ['Ab', 'a'])).toEqual(['a', 'Ab']);
     expect([compareNames('en', 'A', 'a'), compareNames('en', 'a', 'A')]).toEqual([-1, 1]);
   });

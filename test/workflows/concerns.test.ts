@@ -1,7 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Concern, concerns, type Entry, wordsOf } from '../../workflows/index.js';
+import {
+  type ClusterContext,
+  type Concern,
+  concerns,
+  type Entry,
+  type StatementType,
+  unfounded,
+  type Watched,
+  wordsOf,
+} from '../../workflows/index.js';
 import { document, reportBody, text } from '../support/bodies.js';
-import { AUTHORITY, enrol, PATRON, type Said, type TestCluster } from '../support/cluster.js';
+import {
+  AUTHORITY,
+  enrol,
+  ORIGIN,
+  PATRON,
+  type Said,
+  type TestCluster,
+} from '../support/cluster.js';
 import {
   CHAIR,
   DEPUTY,
@@ -166,6 +182,30 @@ describe('an entry concerns a party', () => {
       expect(concerns(entry, party, before)).toBe('founded');
     }
     expect(concerns(entry, 'hue', before)).toBeNull();
+  });
+});
+
+describe('an entry by another party, and what it is to the third', () => {
+  const skip = { kind: 'skip', member: THIRD, term: 2025, makeUp: true } as const;
+  const matter = { kind: 'rotation', id: 'one', exception: skip } as const;
+  const motion = { digest: 'motion', by: CHAIR, votes: {}, matter };
+  const founding = { members: { [CHAIR]: {} }, authority: { id: AUTHORITY }, patron: null };
+
+  test.each<[Concern | null, StatementType, object, Partial<ClusterContext>?]>([
+    [null, 'cluster.found', founding],
+    [null, 'member.merge', { member: DEPUTY, into: CHAIR }],
+    [null, 'motion.vote', { choice: 'approve' }],
+    [null, 'motion.vote', { choice: 'approve' }, { motion, host: THIRD }],
+    [null, 'motion.withdraw', {}, { motion, host: THIRD }],
+    [null, 'peer.open', { reviewer: DEPUTY, member: THIRD }],
+    [null, 'ballot.open', { elector: `${DEPUTY}/chairman` }],
+    ['sealOpened', 'ballot.open', { elector: `${THIRD}/chairman` }],
+    [null, 'seal.release', { of: `${DEPUTY}/chairman` }],
+    ['secretReleased', 'seal.release', { of: `${THIRD}/chairman` }],
+  ])('is %s: %s with %j', (why, type, body, before = {}) => {
+    const statement = { type, body, by: { member: CHAIR, officer: 'officer' } };
+    const entry = { statement, at: hours(1) } as unknown as Watched;
+    expect(concerns(entry, THIRD, { ...unfounded(ORIGIN), ...before })).toBe(why);
   });
 });
 

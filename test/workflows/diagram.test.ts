@@ -79,6 +79,44 @@ test('what goes on by itself is drawn by its milestone', () => {
   });
 });
 
+test('what the year tells the cluster is drawn by its milestone', () => {
+  expect(cluster.edges).toContainEqual({
+    from: 'active',
+    to: null,
+    by: { kind: 'reached', milestone: 'handoverIsComplete' },
+  });
+  expect(cycle.edges).toContainEqual({
+    from: 'underway.pledging.signing',
+    to: 'underway.pledging.inForce',
+    by: { kind: 'reached', milestone: 'pledgeInForce' },
+  });
+});
+
+test('a year goes on by itself where everything inside a state is finished', () => {
+  const done = cycle.edges.filter(({ by }) => by.kind === 'done');
+  expect(done.map(({ from, to }) => [from, to])).toEqual([
+    ['underway.pledging', 'underway.reporting'],
+    ['underway.reporting', 'underway.reviewing'],
+    ['underway.reviewing', 'underway.proposing'],
+    ['underway.reviewing.peerScoring', 'underway.reviewing.verifying'],
+    ['underway.reviewing.voting', 'underway.reviewing.counted'],
+    ['underway.proposing', 'underway.concluding'],
+    ['underway.concluding', 'closed'],
+  ]);
+});
+
+test('of a group the state is named that is entered first, and of nothing else', () => {
+  const node = (path: string) => cycle.nodes.find((each) => each.path === path);
+  const pledging = { path: 'underway.pledging', kind: 'compound', parent: 'underway' };
+  expect(node('underway.pledging')).toEqual({
+    ...pledging,
+    initial: 'underway.pledging.drafting',
+  });
+  const without = cycle.nodes.filter(({ initial }) => initial === null);
+  expect(without.filter(({ kind }) => kind === 'compound')).toEqual([]);
+  expect(without.map(({ path }) => path)).toContain('underway.concluding');
+});
+
 test('what is recorded in a state and leaves it as it is has no target', () => {
   const [signing] = cycle.edges.filter(
     ({ from, by }) =>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { extensionChanges } from '../../workflows/extensions.js';
 import {
   awaitedExtensions,
   type Charter,
@@ -36,7 +37,7 @@ const majority: Setting = {
   charter: { calendar, extension: { moreThan: { num: 1, den: 2 } } },
 };
 
-type Deadline = 'interimReport' | 'acceptance';
+type Deadline = 'interimReport' | 'annualReport' | 'acceptance';
 const bodyOf = (until: number, deadline: Deadline = 'interimReport') => ({
   deadline,
   until: iso(until),
@@ -123,6 +124,30 @@ describe('a later deadline', () => {
     ]);
     other.when(approving(DEPUTY, later)).refused('deadline/extension-not-current');
     other.when(approving(THIRD, later + DAY)).accepted();
+  });
+
+  test('is approved by itself, whatever else has been approved by the same member', () => {
+    const annualReport = { day: '12-31', nextYear: false, late: 'close' } as const;
+    const both: Setting = {
+      charter: { calendar: { ...calendar, annualReport }, extension: { num: 1, den: 1 } },
+    };
+    const end = Date.UTC(2024, 1, 1);
+    const two = given(pledgedYear(both)).after(
+      extending(later),
+      extending(end, 'annualReport'),
+      approving(DEPUTY, later),
+    );
+    const body = { digest: digestOf(bodyOf(end, 'annualReport')) };
+    two.when({ type: 'deadline.approve', by: DEPUTY, body }).accepted();
+    two.when(approving(DEPUTY, later)).refused('deadline/extension-already-approved');
+  });
+
+  test('that nobody has put forward changes nothing when it is approved', () => {
+    const { year, cluster } = given(pledgedYear(majority)).after(extending(later));
+    const said = { by: { member: THIRD, officer: 'officer' }, body: { digest: 'other' } };
+    const approve = extensionChanges['deadline.approve'];
+    const around = { charter: charterOf(cluster), at: iso(due) };
+    expect(approve?.(year, { ...said, ...around } as never)).toBe(year);
   });
 
   test('is forgotten once the old one is recorded as passed', () => {

@@ -6,6 +6,7 @@ import {
   type Founding,
   foundingProblems,
   statePath,
+  witnessingProblems,
 } from '../../workflows/index.js';
 import { launchBody } from '../support/bodies.js';
 import {
@@ -157,6 +158,27 @@ describe('a charter that contradicts itself is named as such', () => {
     expect(charterProblems(strict, alone)).toEqual(['witness-needs-a-patron']);
   });
 
+  test('a founding that requires a witness names a patron', () => {
+    const handover = { ...charter.handover, witness: 'required' as const };
+    const strict = { ...founding, charter: { ...charter, handover } };
+    expect(foundingProblems(strict)).toEqual([]);
+    expect(foundingProblems({ ...strict, patron: null })).toEqual(['witness-needs-a-patron']);
+    expect(foundingProblems({ ...founding, patron: null })).toEqual([]);
+  });
+
+  test('a deputy is needed only where it receives the chair’s report', () => {
+    const firstTerm = { ...charter.firstTerm, deputy: null };
+    expect(charterProblems({ ...charter, firstTerm }, parties)).toEqual([]);
+    const report = { ...charter.report, ownReport: 'chair' as const };
+    const rotation = { ...charter.rotation, deputy: 'none' as const };
+    expect(charterProblems({ ...charter, report, rotation }, parties)).toEqual([]);
+  });
+
+  test('a key that cannot be read contradicts no other', () => {
+    const witnesses = { auditor: { key: 'no key', url: null } };
+    expect(witnessingProblems({ witnesses, quorum: null }, parties)).toEqual([]);
+  });
+
   test('each party has a name and a key of its own, and the origin ends in the id', () => {
     const named = { ...founding.authority, id: CHAIR };
     expect(foundingProblems({ ...founding, authority: named })).toEqual(['party-named-twice']);
@@ -164,6 +186,8 @@ describe('a charter that contradicts itself is named as such', () => {
     expect(foundingProblems({ ...founding, authority: keyed })).toEqual(['key-used-twice']);
     const server = { ...founding.authority, id: 'server' };
     expect(foundingProblems({ ...founding, authority: server })).toEqual(['party-named-twice']);
+    const patron = { id: CHAIR, name: founding.authority.name, key: keyOf('patron').x };
+    expect(foundingProblems({ ...founding, patron })).toEqual(['party-named-twice']);
     const elsewhere = { ...founding, origin: 'test.example/provinces' };
     expect(foundingProblems(elsewhere)).toEqual(['origin-does-not-end-in-id']);
   });

@@ -2,12 +2,16 @@ import { describe, expect, test } from '@jest/globals';
 import {
   type Bodies,
   charterInForce,
+  clusterConditions,
   digestOf,
+  MAX_MEMBERS,
   membersAt,
+  type Party,
   rosterOf,
+  unfounded,
 } from '../../workflows/index.js';
 import { document, pledgeDigest, reportBody, text } from '../support/bodies.js';
-import { enrol, START, type TestCluster } from '../support/cluster.js';
+import { enrol, ORIGIN, START, type TestCluster } from '../support/cluster.js';
 import {
   CHAIR,
   DEPUTY,
@@ -121,6 +125,33 @@ describe('a new member', () => {
     expect(rosterOf(contextOf(cluster))).toEqual([THIRD, CHAIR, DEPUTY, 'hue']);
   });
 
+  test('finds room until as many are members or admitted as there may be', () => {
+    const { clusterHasRoom } = clusterConditions;
+    const party: Party = {
+      kind: 'member',
+      name: text('x'),
+      key: 'x',
+      from: '',
+      until: null,
+      successor: null,
+    };
+    const admission = { name: text('x'), key: 'x', effective: '', document: 'x' };
+    const each = <T>(count: number, word: string, value: T): Record<string, T> =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`${word}-${index}`, value]));
+    const roomBeside = (members: number, admitted: number): boolean => {
+      const parties = each(members, 'member', party);
+      const context = {
+        ...unfounded(ORIGIN),
+        parties,
+        admissions: each(admitted, 'new', admission),
+      };
+      return clusterHasRoom.holds(context, { at: inDays(0) } as never);
+    };
+    expect(roomBeside(MAX_MEMBERS - 2, 1)).toBe(true);
+    expect(roomBeside(MAX_MEMBERS - 1, 1)).toBe(false);
+    expect(roomBeside(MAX_MEMBERS, 0)).toBe(false);
+  });
+
   test('is admitted by the chair alone, under a name and a key that nobody has', () => {
     given(founded())
       .when({ ...admitting(), by: DEPUTY })
@@ -137,6 +168,15 @@ describe('a departing member', () => {
     given(founded()).when(leaving(THIRD)).accepted();
     given(founded()).when(leaving(THIRD, CHAIR)).accepted();
     given(founded()).when(leaving(THIRD, DEPUTY)).refused('cluster/not-for-this-member');
+  });
+
+  test('may leave at the very instant at which it says so', () => {
+    given(founded())
+      .when({ ...leaving(THIRD), at: START + DAY })
+      .accepted();
+    given(founded())
+      .when({ ...leaving(THIRD), at: START + DAY + 1 })
+      .refused('cluster/departure-in-the-past');
   });
 
   test('is no member from the effective instant on', () => {
@@ -255,4 +295,14 @@ describe('a merged member', () => {
     given(founded()).when(into('hue')).refused('cluster/successor-not-a-member');
     given(founded()).when(into(CHAIR)).accepted();
   });
+});
+
+test('before the founding nobody is the chair now, and no charter is there to accept', () => {
+  const said = { by: { member: THIRD, officer: 'root' }, body: { member: DEPUTY, charter: '' } };
+  const holds = (name: keyof typeof clusterConditions, change = {}) =>
+    clusterConditions[name].holds(unfounded(ORIGIN), { ...said, ...change } as never);
+  expect(holds('isChairNow')).toBe(false);
+  expect(holds('isChairNowOrNamed')).toBe(false);
+  expect(holds('departingIsNotChair')).toBe(true);
+  expect(holds('acceptsCharterInForce')).toBe(false);
 });

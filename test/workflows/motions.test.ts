@@ -3,12 +3,14 @@ import {
   type Bodies,
   type Charter,
   charterInForce,
+  clusterConditions,
   designatedChair,
   digestOf,
   rotationOf,
+  unfounded,
 } from '../../workflows/index.js';
 import { document, HANDOVER_MINUTES, handoverBody, launchBody, text } from '../support/bodies.js';
-import { enrol, START, type TestCluster } from '../support/cluster.js';
+import { AUTHORITY, enrol, ORIGIN, PATRON, START, type TestCluster } from '../support/cluster.js';
 import {
   CHAIR,
   concludingYear,
@@ -131,6 +133,17 @@ describe('an amendment of the charter', () => {
       .refused(rewrites);
   });
 
+  test('may require a witness where there is a patron, and only there', () => {
+    const cluster = five();
+    const { context } = cluster.journal().cluster;
+    const handover = { ...charterNow(cluster).handover, witness: 'required' as const };
+    const said = amending(cluster, 'a', { handover });
+    given(cluster).when(said).accepted();
+    const { [PATRON]: _patron, ...parties } = context.parties;
+    const { charterIsCoherent } = clusterConditions;
+    expect(charterIsCoherent.holds({ ...context, parties }, said as never)).toBe(false);
+  });
+
   test('does not reach a year that was launched before it', () => {
     const cluster = launchedYear();
     const before = charterOf(cluster);
@@ -198,6 +211,17 @@ describe('an exception to the rotation', () => {
     given(five())
       .when(excepting('a', { kind: 'skip', member: 'd', term: 2024, makeUp: false }))
       .refused('cluster/exception-does-not-fit');
+  });
+
+  test('that gives a turn to a party that was never a member is refused', () => {
+    const insert = { kind: 'insert', member: AUTHORITY, after: 'c', fromTerm: 2026 } as const;
+    given(five()).when(excepting('a', insert)).refused('cluster/exception-does-not-fit');
+  });
+
+  test('has nothing to change before a charter is in force', () => {
+    const { exceptionIsCoherent } = clusterConditions;
+    const said = excepting('a', { kind: 'extend', term: 2023 });
+    expect(exceptionIsCoherent.holds(unfounded(ORIGIN), said as never)).toBe(false);
   });
 
   test('bears a name of its own', () => {

@@ -90,19 +90,57 @@ describe('an audit', () => {
 
   test('checks every signature, in batches, and says how far it is', async () => {
     const progress: number[] = [];
-    let checked = 0;
+    const checked: number[] = [];
     const verdict = await audit(ORIGIN, lines, {
       verify: (tasks) => {
-        checked += tasks.length;
+        checked.push(tasks.length);
         return verify(tasks);
       },
       onProgress: (each) => progress.push(each),
     });
     expect(verdict).toMatchObject({ sound: true, size: lines.length, tail: 'not covered' });
-    expect(checked).toBe(lines.length);
-    expect(progress.at(-1)).toBe(lines.length);
-    expect([...progress].sort((a, b) => a - b)).toEqual(progress);
+    expect(checked).toEqual([512, 512, lines.length - 1024]);
+    expect(progress).toEqual([512, 1024, lines.length]);
   });
+
+  test.each([
+    [0, 512],
+    [1, 1024],
+    [2, lines.length],
+  ])(
+    'with %d batches ahead has read %d entries when the first does not hold',
+    async (ahead, read) => {
+      const verdict = await audit(ORIGIN, lines, {
+        verify: (tasks) => tasks.map(({ seq }) => seq !== 0),
+        batchesAhead: ahead,
+      });
+      if (verdict.sound) throw new Error('it is not sound');
+      expect(verdict.journal.size).toBe(read);
+      expect(verdict.broken).toEqual({
+        seq: 0,
+        rule: 'signature',
+        expected: 'a signature that verifies',
+        found: null,
+        refusals: [],
+      });
+    },
+  );
+
+  test.each([
+    [[true], 'seen', 20],
+    [[false], 'rules', 21],
+    [[], 'rules', 21],
+    [[true, false], 'rules', 21],
+  ])(
+    'takes a signer’s word about earlier entries where all of %j holds',
+    async (answers, rule, seq) => {
+      // The signer of entry 21 saw other bytes than those that stand at entry 20 now.
+      const verdict = await audit(ORIGIN, withLine(20, badly(20)), {
+        verify: (tasks) => (tasks[0]?.seq === 21 ? answers : tasks.map(() => true)),
+      });
+      expect(verdict).toMatchObject({ sound: false, broken: { rule, seq } });
+    },
+  );
 
   test.each([0, 511, 512, 1099])(
     'names the entry of a bad signature wherever its batch ends: %i',
@@ -135,8 +173,37 @@ describe('an audit', () => {
   });
 
   test('of nothing is sound and empty', async () => {
-    const verdict = await audit(ORIGIN, [], { verify });
+    const progress: number[] = [];
+    const onProgress = (checked: number) => progress.push(checked);
+    const verdict = await audit(ORIGIN, [], { verify, onProgress });
     expect(verdict).toMatchObject({ sound: true, size: 0, tail: 'not covered' });
+    expect(progress).toEqual([0]);
+  });
+
+  test('holds a checkpoint against the entries, both by their number and by their root', async () => {
+    const few = lines.slice(0, 30);
+    const rootOf = (size: number) => cluster.replay.rootAt(size) ?? '';
+    const against = async (entries: readonly Uint8Array[], size: number, hex: string) => {
+      const checkpoint = { origin: ORIGIN, size, root: new Uint8Array(Buffer.from(hex, 'hex')) };
+      const verdict = await audit(ORIGIN, entries, { verify, checkpoint });
+      return verdict.sound ? verdict.tail : verdict.broken;
+    };
+    const told = (size: number, hex: string) => `${size} entries with root ${hex}`;
+    const broken = (seq: number | null, expected: string, found: string) => ({
+      seq,
+      rule: 'checkpoint',
+      expected,
+      found,
+    });
+    const [here, other] = [rootOf(30), 'ab'.repeat(32)];
+    const found = told(30, here);
+    expect(await against(few, 30, here)).toBe('covered');
+    // The signer of the last entry has seen the 29 before it.
+    expect(await against(few, 30, other)).toEqual(broken(29, told(30, other), found));
+    expect(await against(few, 31, here)).toEqual(broken(null, told(31, here), found));
+    expect(await against([], 0, rootOf(0))).toBe('covered');
+    const nothing = told(0, rootOf(0));
+    expect(await against([], 0, other)).toEqual(broken(null, told(0, other), nothing));
   });
 
   test('shows the journal up to the entry before the broken one', async () => {

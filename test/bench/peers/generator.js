@@ -1,11 +1,12 @@
 /**
  * The load generator, a process of its own and the same for every engine. Everything that it sends
- * is made before a round begins; each client then takes one workflow after the other to its end
+ * in a round is made right before the round begins, by engines that need something to be there
+ * (ours: the founding of a cluster) in that time too; each client then takes one workflow after the other to its end
  * over a connection of its own. A signal that is not acknowledged, or a workflow that has not
  * finished, ends the measurement.
  *
- *     → { kind: 'prepare', load }    ← { kind: 'ready', bytes }
- *     → { kind: 'round' }            ← { kind: 'done', round: { rate, p50, p99 } }
+ *     → { kind: 'load', load }       ← { kind: 'ready' }
+ *     → { kind: 'round' }            ← { kind: 'done', round: { rate, p50, p99, bytes } }
  */
 import { openLoadClient } from '../../../dist/test/bench/load-client.js';
 import { quantile } from '../../../dist/test/bench/measure.js';
@@ -20,36 +21,43 @@ import { DIALECTS } from './requests.js';
  * @property {string} name what the workflows of this load are called, a word
  * @property {number} clients
  * @property {number} perRound workflows of each client in a round
- * @property {number} rounds
  */
 
 /** @param {Load} load */
-async function prepare({ dialect, target, key, name, clients, perRound, rounds }) {
-  const ids = Array.from({ length: clients }, (_, index) => index);
-  return Promise.all(
-    ids.map(async (client) => {
-      const connection = await openLoadClient(target);
-      const workflows = [];
-      for (let turn = 0; turn < perRound * rounds; turn += 1) {
-        const id = `${name}-${client}-${turn}`;
-        workflows.push(await DIALECTS[dialect].prepare(target, id, connection.send, key));
-      }
-      return { connection, workflows };
-    }),
+const connected = ({ target, clients }) =>
+  Promise.all(Array.from({ length: clients }, () => openLoadClient(target)));
+
+/** The workflows of one client in one round, as the requests that take them to their ends. */
+async function prepared({ dialect, target, key, name, perRound }, connection, client, round) {
+  const workflows = [];
+  for (let turn = 0; turn < perRound; turn += 1) {
+    const id = `${name}-${client}-${round}-${turn}`;
+    workflows.push(await DIALECTS[dialect].prepare(target, id, connection.send, key));
+  }
+  return { connection, workflows };
+}
+
+async function runRound(load, connections, number) {
+  const clients = await Promise.all(
+    connections.map((connection, client) => prepared(load, connection, client, number)),
   );
-}
-
-async function runRound({ dialect, perRound }, clients) {
+  const [sample] = clients[0].workflows;
+  const bytes = sample.signals.reduce((sum, { length }) => sum + length, 0) / STEPS;
   const times = [];
-  const { finished } = DIALECTS[dialect];
+  const { finished } = DIALECTS[load.dialect];
   const start = performance.now();
-  await Promise.all(clients.map((client) => finishAll(client, perRound, finished, times)));
+  await Promise.all(clients.map((client) => finishAll(client, finished, times)));
   const seconds = (performance.now() - start) / 1000;
-  return { rate: times.length / seconds, p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
+  return {
+    rate: times.length / seconds,
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
+    bytes: Math.round(bytes),
+  };
 }
 
-async function finishAll({ connection, workflows }, count, finished, times) {
-  for (const { signals, finish } of workflows.splice(0, count)) {
+async function finishAll({ connection, workflows }, finished, times) {
+  for (const { signals, finish } of workflows) {
     let last = '';
     for (const signal of signals) {
       const sent = performance.now();
@@ -68,18 +76,19 @@ function accepted({ status, body }) {
 }
 
 let current = null;
+let rounds = 0;
 
 process.on('message', async ({ kind, load }) => {
-  if (kind === 'prepare') {
-    current = { load, clients: await prepare(load) };
-    const [sample] = current.clients[0].workflows;
-    const bytes = sample.signals.reduce((sum, { length }) => sum + length, 0) / STEPS;
-    process.send?.({ kind: 'ready', bytes: Math.round(bytes) });
+  if (kind === 'load') {
+    current = { load, connections: await connected(load) };
+    process.send?.({ kind: 'ready' });
   } else if (current) {
-    process.send?.({ kind: 'done', round: await runRound(current.load, current.clients) });
+    rounds += 1;
+    const round = await runRound(current.load, current.connections, rounds);
+    process.send?.({ kind: 'done', round });
   }
 });
 
 process.once('disconnect', () => {
-  for (const { connection } of current?.clients ?? []) connection.close();
+  for (const connection of current?.connections ?? []) connection.close();
 });

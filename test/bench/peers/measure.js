@@ -18,9 +18,8 @@ export async function figuresOf(dialect, { target, key = '' }, loads = LOADS) {
   const figures = [];
   for (const { clients, perRound } of loads) {
     const generator = startModule('generator.js');
-    const rounds = WARM_UP + ROUNDS;
-    const load = { dialect, target, key, name: `load-${clients}`, clients, perRound, rounds };
-    const { bytes } = await generator.ask({ kind: 'prepare', load });
+    const load = { dialect, target, key, name: `load-${clients}`, clients, perRound };
+    await generator.ask({ kind: 'load', load });
     const results = await repeat({ warmUp: WARM_UP, rounds: ROUNDS }, async () => {
       const { round } = await generator.ask({ kind: 'round' });
       return round;
@@ -32,7 +31,7 @@ export async function figuresOf(dialect, { target, key = '' }, loads = LOADS) {
       rate: median('rate'),
       p50: median('p50'),
       p99: median('p99'),
-      bytes,
+      bytes: median('bytes'),
     });
   }
   return figures;

@@ -158,15 +158,19 @@ describe('writing', () => {
   });
 
   test.each([
-    ['an empty origin', { origin: '', size: 1, root }],
-    ['an origin of two lines', { origin: 'a\nb', size: 1, root }],
-    ['an origin that brings its own head', { origin: `a\n1\n${base64}`, size: 1, root }],
-    ['a negative size', { origin: 'a', size: -1, root }],
-    ['a fraction', { origin: 'a', size: 1.5, root }],
-    ['a size that is written with an exponent', { origin: 'a', size: 1e21, root }],
-    ['a size beyond 2^53 - 1', { origin: 'a', size: 2 ** 53, root }],
-    ['a root of 31 bytes', { origin: 'a', size: 1, root: root.subarray(1) }],
-  ])('%s makes no checkpoint', (_, checkpoint) => {
-    expect(() => checkpointText(checkpoint)).toThrow(TypeError);
+    ['an empty origin', { origin: '', size: 1, root }, 'empty-line'],
+    ['an origin of two lines', { origin: 'a\nb', size: 1, root }, 'extension-line'],
+    [
+      'an origin that brings its own head',
+      { origin: `a\n1\n${base64}`, size: 1, root },
+      'extension-line',
+    ],
+    ['a negative size', { origin: 'a', size: -1, root }, 'size-decimal'],
+    ['a fraction', { origin: 'a', size: 1.5, root }, 'size-decimal'],
+    ['a size written with an exponent', { origin: 'a', size: 1e21, root }, 'size-decimal'],
+    ['a size beyond 2^53 - 1', { origin: 'a', size: 2 ** 53, root }, 'size-too-large'],
+    ['a root of 31 bytes', { origin: 'a', size: 1, root: root.subarray(1) }, 'root-length'],
+  ])('%s makes no checkpoint', (_, checkpoint, problem) => {
+    expect(() => checkpointText(checkpoint)).toThrow(new TypeError(`not a checkpoint: ${problem}`));
   });
 });
