@@ -37,6 +37,7 @@ const entry = [
   'export const loadRules = () => {',
   ...['workflows/index.ts', ...below('workflows')].map((path) => `  require('./${path}');`),
   '};',
+  "export const lend = (...sha256) => require('./workflows/ledger/sha256.ts').lendSha256(...sha256);",
   'export const files = {',
   ...tests.map((path) => `  ${JSON.stringify(path)}: () => { require('./${path}'); },`),
   '};',

@@ -18,8 +18,8 @@ type Kept = Required<
   Pick<schema.MutationTestResult, 'files' | 'schemaVersion' | 'thresholds' | 'testFiles'>
 > & { readonly config: { readonly planned: Record<string, number> } };
 
-/** So many new results are worth writing everything again. */
-const AT_ONCE = 50;
+/** So many new results are worth writing everything again, which takes seconds. */
+const AT_ONCE = 500;
 
 export class Keeper implements Reporter {
   readonly #kept: Kept = read();

@@ -27,10 +27,11 @@ are built once when the program starts.
 be the sentence again; that every text exists in both languages, fits its parameters and follows the
 terms is checked by the compiler and \`test/workflows/words.test.ts\`. Types have nothing to mutate.
 
-**The tests:** \`test/workflows\`, each with the real code. Two are left out, because they walk long
-through everything (\`invariants\`, \`every-byte\`). A property is tried on 25 cases instead of a
-hundred and more, the same ones for every mutant. A mutant that 250 tests let pass, those that are
-most about its file first, has survived.
+**The tests:** \`test/workflows\`, each with the real code. Four are left out: three that walk long
+through everything (\`invariants\`, \`every-byte\`, \`model\`), and one that measures memory
+(\`long-audit\`). A property is tried on 25 cases instead of a hundred and more, the same ones for
+every mutant. A mutant that 250 tests let pass, those that are most about its file first, has
+survived.
 `;
 
 /** What was found: `refused` are survivors that do not compile; all others must be judged. */

@@ -353,6 +353,12 @@ describe('limits', () => {
     expect(parseCanonical(text, { maxBytes })).toEqual({ ok: false, problem });
   });
 
+  test('as many levels are read as are allowed, whatever stands in them', () => {
+    const text = `[["${'x'.repeat(40)}"]]`;
+    expect(parseCanonical(text, { maxDepth: 2 }).ok).toBe(true);
+    expect(parseCanonical('[[]]', { maxDepth: 1 })).toMatchObject(refusal('too-deep', 1));
+  });
+
   test('32 levels are read and one more is not', () => {
     const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
     expect(parseCanonical(nested(32)).ok).toBe(true);

@@ -23,18 +23,19 @@ import {
   foundingFor,
   ORIGIN,
   openTestCluster,
-  START,
   signedOf,
   type TestCluster,
 } from '../support/cluster.js';
-import { CHAIR, DEPUTY, founded, signedOverYear, THIRD } from '../support/given.js';
+import { CHAIR, DEPUTY, launchedYear, signedOverYear, THIRD } from '../support/given.js';
+import { revoking } from '../support/key-words.js';
 
-const members = [CHAIR, DEPUTY, THIRD];
-const founding: AnySaid = {
-  type: 'cluster.found',
-  by: CHAIR,
-  body: foundingFor(members, charterFor(members)),
+const founding = (): AnySaid => {
+  const members = [CHAIR, DEPUTY, THIRD];
+  return { type: 'cluster.found', by: CHAIR, body: foundingFor(members, charterFor(members)) };
 };
+/** The SHA-256 of `{}`. */
+const DIGEST_OF_NOTHING = '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a';
+
 const launching: AnySaid = { type: 'cycle.launch', by: CHAIR, cycle: YEAR, body: launchBody };
 
 /** The judgement of something said in a cluster, whose journal stays as it is. */
@@ -61,68 +62,44 @@ const accepted = (...given: Parameters<typeof judged>) => {
 };
 
 describe('the founding of a cluster', () => {
+  test('digests the state of the cluster', () => {
+    const { entry, journal } = accepted(openTestCluster(), founding());
+    expect(entry.after).toBe(digestOf({ cluster: stateJson(journal.cluster) }));
+    expect(journal).toMatchObject({ origin: ORIGIN, size: 1, at: entry.at, cycles: new Map() });
+  });
+});
+
+test('what is said of the cluster is asked about under the name of its journal', () => {
+  const by = { member: CHAIR, officer: 'root' };
+  const journal = openJournal(ORIGIN);
+  const types = ['cluster.found', 'charter.sign', 'officer.enrol', 'root.rotate', 'host.appoint'];
+  const said = [...types, 'charter.amend', 'motion.vote', 'member.leave'].map((type) =>
+    saidOf(journal, { type, body: {}, by, cycle: null, signers: [] } as never, ''),
+  );
+  expect(said.map((each) => (each as { origin?: string }).origin)).toEqual(said.map(() => ORIGIN));
+  expect(said.filter((each) => 'previous' in each)).toEqual([]);
+});
+
+describe('a statement about a year', () => {
   const ahead = (statement: Statement): Statement => ({
     ...statement,
     seen: { ...statement.seen, size: 1 },
   });
-  const cases: [string, Partial<Circumstances>, AnySaid, string[]][] = [
-    ['is accepted as it stands', {}, founding, []],
-    ['fails by a wrong signature', { signaturesHold: [false] }, founding, ['bad-signature']],
-    ['fails by a signature unchecked', { signaturesHold: [] }, founding, ['bad-signature']],
-    ['is said once', { saidBefore: true }, founding, ['said-before']],
-    ['has seen what was there', { seenRoot: 'a'.repeat(64) }, founding, ['seen-unknown']],
-    ['has seen a head that was reached', { seenRoot: null }, founding, ['seen-unknown']],
-    [
-      'has seen nothing that lies ahead',
-      {},
-      { ...founding, alter: ahead } as AnySaid,
-      ['seen-unknown'],
-    ],
+  const cases: [string, Partial<Circumstances>, Partial<AnySaid>, string[]][] = [
+    ['waits for the cluster to be founded, and nothing else is said of it', {}, {}, []],
+    ['is said once', { saidBefore: true }, {}, ['frame/said-before']],
+    ['has seen what was there', { seenRoot: 'a'.repeat(64) }, {}, ['frame/seen-unknown']],
+    ['has seen a head that was reached', { seenRoot: null }, {}, ['frame/seen-unknown']],
+    ['has seen nothing that lies ahead', {}, { alter: ahead }, ['frame/seen-unknown']],
   ];
-  test.each(cases)('%s', (_, told, said, codes) => {
-    const found = codesOf(openTestCluster(), said, told);
-    expect(found.map((code) => code.slice(code.indexOf('/') + 1))).toEqual(codes);
-  });
-
-  test('digests the state of the cluster', () => {
-    const { entry, journal } = accepted(openTestCluster(), founding);
-    expect(entry.after).toBe(digestOf({ cluster: stateJson(journal.cluster) }));
-    expect(journal).toMatchObject({ origin: ORIGIN, size: 1, at: entry.at, cycles: new Map() });
-  });
-
-  test('is asked about under the name of its journal', () => {
-    const signed = signedOf(openTestCluster().replay, founding, START);
-    const said = saidOf(openJournal(ORIGIN), { ...signed.statement, signers: [] }, '');
-    expect(said).toMatchObject({ origin: ORIGIN, type: 'cluster.found', size: 0 });
-    expect(said).not.toHaveProperty('previous');
-  });
-
-  const least = () => accepted(openTestCluster(), founding, { text: '' }).line.length;
-  test.each([
-    ['x', 1],
-    ['ế', 3],
-  ])('fits in 65,535 bytes, of which %s takes %d', (letter, size) => {
-    const room = 65_535 - least();
-    const rest = 'x'.repeat(room % size);
-    const most = rest + letter.repeat((room - rest.length) / size);
-    expect(codesOf(openTestCluster(), founding, { text: most })).toEqual([]);
-    expect(codesOf(openTestCluster(), founding, { text: `${most}x` })).toEqual(['form/too-large']);
-  });
-});
-
-describe('a statement about a year', () => {
-  test('waits for the cluster to be founded, and nothing else is said of it', () => {
-    const cluster = openTestCluster();
-    expect(codesOf(cluster, launching)).toStrictEqual([
+  test.each(cases)('%s', (_, told, change, codes) => {
+    const said = { ...launching, ...change } as AnySaid;
+    expect(codesOf(openTestCluster(), said, told)).toStrictEqual([
       'frame/other-rules',
+      ...codes,
       'frame/cluster-not-active',
       'authority/unknown-key',
     ]);
-  });
-
-  test('digests the state of that year alone', () => {
-    const { entry, journal } = accepted(founded(), launching);
-    expect(entry.after).toBe(digestOf({ cycle: stateJson(cycleOf(journal, YEAR)) }));
   });
 
   test('is under the rules that the year has kept, whatever the charter says by now', () => {
@@ -131,6 +108,59 @@ describe('a statement about a year', () => {
     const journal = { ...openJournal(ORIGIN), cycles: kept } as unknown as Journal;
     expect(rulesFor(journal, statement)).toBe('5');
     expect(rulesFor(journal, { ...statement, cycle: null })).toBeUndefined();
+  });
+});
+
+describe('an entry', () => {
+  let standing: TestCluster | undefined;
+  const launched = (): TestCluster => {
+    standing ??= launchedYear();
+    return standing;
+  };
+  const ending: AnySaid = revoking(THIRD, 'officer');
+  const suspending: AnySaid = {
+    type: 'cycle.suspend',
+    by: CHAIR,
+    cycle: YEAR,
+    body: { reason: 'Floods', document: null },
+  };
+
+  test('about the cluster digests its state alone', () => {
+    const { entry, journal } = accepted(launched(), ending);
+    expect(entry.after).toBe(digestOf({ cluster: stateJson(journal.cluster) }));
+  });
+
+  test('about a year digests the state of that year alone', () => {
+    const { entry, journal } = accepted(launched(), suspending);
+    expect(entry.after).toBe(digestOf({ cycle: stateJson(cycleOf(journal, YEAR)) }));
+  });
+
+  test.each([ending, suspending])('never digests nothing', (said) => {
+    expect(accepted(launched(), said).entry.after).not.toBe(DIGEST_OF_NOTHING);
+  });
+
+  test.each([
+    ['x', 1],
+    ['ế', 3],
+  ])('fits in 65,535 bytes, of which %s takes %d', (letter, size) => {
+    const room = 65_535 - accepted(launched(), ending, { text: '' }).line.length;
+    const rest = 'x'.repeat(room % size);
+    const text = rest + letter.repeat((room - rest.length) / size);
+    expect(codesOf(launched(), ending, { text })).toEqual([]);
+    expect(codesOf(launched(), ending, { text: `${text}x` })).toEqual(['form/too-large']);
+  });
+
+  test.each([
+    [[true], []],
+    [[false], ['authority/bad-signature']],
+    [[], ['authority/bad-signature']],
+  ])('is not made where of the signatures %j hold', (signaturesHold, codes) => {
+    const body = { digest: DIGEST_OF_NOTHING };
+    const said: AnySaid = { type: 'charter.sign', by: CHAIR, body };
+    expect(codesOf(launched(), said, { signaturesHold })).toEqual([
+      ...codes,
+      'frame/not-in-this-state',
+    ]);
   });
 });
 
@@ -151,16 +181,19 @@ describe('the acceptance of the chair', () => {
     expect(codesOf(signedOver(), accepting(CHAIR))).not.toEqual([]);
   });
 
-  test('moves the cluster and the year in one entry, which digests both', () => {
-    const cluster = signedOver();
-    const { entry, journal } = accepted(cluster, accepting(DEPUTY));
-    expect(journal.cluster.context.terms[YEAR + 1]?.chair).toBe(DEPUTY);
-    expect(cluster.journal().cluster.context.terms).not.toHaveProperty(`${YEAR + 1}`);
+  test('is one entry that digests the cluster and the year', () => {
+    const { entry, journal } = accepted(signedOver(), accepting(DEPUTY));
     expect(entry.after).toBe(
       digestOf({
         cluster: stateJson(journal.cluster),
         cycle: stateJson(cycleOf(journal, YEAR)),
       }),
     );
+  });
+
+  test('moves the office with it, in the cluster as it is after that entry', () => {
+    const { journal } = accepted(signedOver(), accepting(DEPUTY));
+    expect(journal.cluster.context.terms[YEAR + 1]?.chair).toBe(DEPUTY);
+    expect(signedOver().journal().cluster.context.terms[YEAR + 1]).toBeUndefined();
   });
 });
