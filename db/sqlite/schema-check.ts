@@ -38,9 +38,10 @@ export function requireSound(connection: SqliteConnection, file: string): void {
   if (statSync(file).size > LOOKED_THROUGH_BYTES) return;
   const found = String(connection.pragma('integrity_check(1)', { simple: true }));
   if (found === 'ok') return;
+  const where = found.replace(/\s+/g, ' ');
   throw new Error(
-    `it is damaged, and nothing is written to it: ${found.replace(/\s+/g, ' ')}. What can be read ` +
-      'of it, "giaouoc backup" reads; "giaouoc restore" puts a backup back',
+    `it is damaged, and nothing is written to it: ${where}. What can be read of it, ` +
+      '"giaouoc backup" reads; "giaouoc restore" puts a backup back',
   );
 }
 

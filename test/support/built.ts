@@ -58,6 +58,7 @@ function sourcesBelow(folder: string): Source[] {
   return readdirSync(join(projectRoot, folder), { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !file.includes('node_modules'))
     .sort()
     .map((file) => ({
       path: file.slice(projectRoot.length + 1),

@@ -180,7 +180,7 @@ describe('an audit', () => {
     expect(progress).toEqual([0]);
   });
 
-  test('holds a checkpoint against the entries, both by their number and by their root', async () => {
+  test('holds a checkpoint against the entries, by their number and by their root', async () => {
     const few = lines.slice(0, 30);
     const rootOf = (size: number) => cluster.replay.rootAt(size) ?? '';
     const against = async (entries: readonly Uint8Array[], size: number, hex: string) => {

@@ -1,4 +1,4 @@
-/** A file whose rows and indexes do not agree any more is read, so as to be saved, but not written. */
+/** A file whose rows and indexes do not agree any more is read, to be saved, but not written. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { cleanUpAfterEach, givenFile, journalOf, opened } from '../given-storage.js';
