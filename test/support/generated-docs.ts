@@ -1,6 +1,6 @@
 /**
- * The documents that are generated from the rules: the list of refusals and the drawings of both
- * machines. `test/readme.test.ts` holds the files against this text, and writes them instead when
+ * The documents that are generated from the rules: the list of refusals, the drawings of both
+ * machines, and what every statement says. `test/readme.test.ts` holds the files against this text, and writes them instead when
  * the environment says `WRITE_DOCS=1`.
  */
 import {
@@ -11,11 +11,13 @@ import {
   type RefusalCode,
   refusalText,
 } from '../../workflows/index.js';
+import { statementsPage } from './statements-page.js';
 
 /** Every generated document by its path in the project. */
 export const generatedDocs = (): Readonly<Record<string, string>> => ({
   'docs/refusals.md': refusalsPage(),
   'docs/diagram.md': diagramPage(),
+  'docs/statements.md': statementsPage(NOTE),
 });
 
 const NOTE = 'This page is written by `WRITE_DOCS=1 npm test -- readme` and held to it by a test.';
