@@ -17,10 +17,18 @@ export type Call =
   /** A line on the standard output, by which a batch is acknowledged. */
   | { readonly kind: 'said'; readonly text: string };
 
-/** The calls that matter, in order; what failed or was cut off by the end is left out. */
+/**
+ * The calls that matter, in the order in which they returned; what failed or was cut off by the end
+ * is left out. A call during which another thread made one stands on two lines.
+ */
 export function callsIn(text: string): readonly Call[] {
+  const begun = new Map<string, string>();
   return text.split('\n').flatMap((line) => {
-    const [, name, rest] = /^\d+ +(\w+)\((.*)\) += \d+$/.exec(line) ?? [];
+    const [, thread = '', beginning] = /^(\d+) +(.*) <unfinished \.\.\.>$/.exec(line) ?? [];
+    if (beginning !== undefined) begun.set(thread, beginning);
+    const [, again = '', end] = /^(\d+) +<\.\.\. \w+ resumed>(.*)$/.exec(line) ?? [];
+    const whole = end === undefined ? line : `${again} ${begun.get(again)}${end}`;
+    const [, name, rest] = /^\d+ +(\w+)\((.*)\) += \d+$/.exec(whole) ?? [];
     const call = rest === undefined ? null : callOf(name ?? '', rest);
     return call ? [call] : [];
   });

@@ -19,7 +19,7 @@ type Kept = Required<
 > & { readonly config: { readonly planned: Record<string, number> } };
 
 /** So many new results are worth writing everything again, which takes seconds. */
-const AT_ONCE = 500;
+const AT_ONCE = 300;
 
 export class Keeper implements Reporter {
   readonly #kept: Kept = read();

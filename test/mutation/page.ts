@@ -30,7 +30,7 @@ terms is checked by the compiler and \`test/workflows/words.test.ts\`. Types hav
 **The tests:** \`test/workflows\`, each with the real code. Four are left out: three that walk long
 through everything (\`invariants\`, \`every-byte\`, \`model\`), and one that measures memory
 (\`long-audit\`). A property is tried on 25 cases instead of a hundred and more, the same ones for
-every mutant. A mutant that 250 tests let pass, those that are most about its file first, has
+every mutant. A mutant that 500 tests let pass, those that are most about its file first, has
 survived.
 `;
 
