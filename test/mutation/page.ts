@@ -55,7 +55,8 @@ export function pageOf(
     '',
     'A timeout is a mutant that makes a loop endless; it counts as killed. A mutant that no test',
     'reaches counts as a survivor. So does one that the compiler refuses: `npm run types` fails on',
-    'it before any test runs, and it is left out of the list below.',
+    'it before any test runs, and it is left out of the list below. Without those that it refuses,',
+    `${compilingScore(report, refused)} are killed.`,
     '',
     ...(missing.length === 0
       ? []
@@ -71,6 +72,13 @@ export function pageOf(
     ]),
     '',
   ].join('\n');
+}
+
+/** The share of killed mutants among those that are not survivors that do not compile. */
+function compilingScore({ files }: Report, refused: ReadonlySet<Survivor>): string {
+  const all = Object.values(files).flatMap(({ mutants }) => mutants);
+  const killed = all.filter(({ status }) => status === 'Killed' || status === 'Timeout').length;
+  return `${((100 * killed) / (all.length - refused.size)).toFixed(2)} %`;
 }
 
 const heading = (file: string, first: boolean): readonly string[] => [
