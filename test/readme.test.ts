@@ -77,10 +77,6 @@ describe('the commands of the README', () => {
 });
 
 describe('generated documents', () => {
-  test.each(Object.entries(generatedDocs()))('%s is what the rules say now', (path, text) => {
-    expect(readFileSync(join(projectRoot, path), 'utf8')).toBe(text);
-  });
-
   test('every refusal code has its anchor, and the README leads there', () => {
     const anchors = anchorsOf(textOf('docs/refusals.md'));
     expect(ALL_REFUSAL_CODES.filter((code) => !anchors.has(anchorOf(code)))).toEqual([]);

@@ -1,5 +1,6 @@
 /** Ed25519 on raw keys, as Node's own cryptography does it, for the checks that are injected. */
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
+import type { SignatureTask } from '../../workflows/index.js';
 import type { VerifyEd25519 } from '../../workflows/ledger/note.js';
 
 /** RFC 8410: what stands before the 32 raw bytes of a private and of a public key. */
@@ -15,6 +16,10 @@ export const verifyEd25519: VerifyEd25519 = (publicKey, message, signature) => {
     signature,
   );
 };
+
+/** Whether each of a batch of signatures verifies, as an audit asks. */
+export const verifyTasks = (tasks: readonly SignatureTask[]): readonly boolean[] =>
+  tasks.map(({ publicKey, message, signature }) => verifyEd25519(publicKey, message, signature));
 
 export function signEd25519(seed: Uint8Array, message: Uint8Array): Uint8Array {
   const der = Buffer.concat([PRIVATE_PREFIX, seed]);

@@ -1,7 +1,8 @@
 /**
  * The documents that are generated from the rules: the list of refusals, the drawings of both
- * machines, and what every statement says. `test/readme.test.ts` holds the files against this text,
- * and writes them instead when the environment says `WRITE_DOCS=1`.
+ * machines, and what every statement says. `test/workflows/generated-docs.test.ts` holds the files
+ * against this text, and `test/readme.test.ts` writes them where the environment has
+ * `WRITE_DOCS=1`.
  */
 import {
   diagramOf,

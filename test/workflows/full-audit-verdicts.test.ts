@@ -23,7 +23,7 @@ import {
   seconds,
   signedHead,
 } from '../support/cosigned-heads.js';
-import { verifyEd25519 } from '../support/ed25519.js';
+import { verifyEd25519, verifyTasks } from '../support/ed25519.js';
 import { CHAIR, DEPUTY, signingYear, THIRD } from '../support/given.js';
 import { adopt, appointing, revoking, voting } from '../support/key-words.js';
 import { witnessing } from '../support/witness-keys.js';
@@ -38,11 +38,12 @@ const calendar = { ...charterFor(WITNESSES).calendar, pledge };
 const year = (): TestCluster =>
   signingYear({ charter: { witnessing: witnessing(WITNESSES, 3), calendar } });
 
-const verify = (tasks: readonly SignatureTask[]) =>
-  tasks.map(({ publicKey, message, signature }) => verifyEd25519(publicKey, message, signature));
-
 const auditOf = ({ lines }: Pick<TestCluster, 'lines'>, given: Partial<FullAuditOptions> = {}) =>
-  auditInFull(ORIGIN, lines.map(lineBytes), { verify, verifyNow: verifyEd25519, ...given });
+  auditInFull(ORIGIN, lines.map(lineBytes), {
+    verify: verifyTasks,
+    verifyNow: verifyEd25519,
+    ...given,
+  });
 
 const soundOf = async (...given: Parameters<typeof auditOf>) => {
   const verdict = await auditOf(...given);

@@ -6,7 +6,6 @@ import {
   lineBytes,
   noteKey,
   policyOf,
-  type SignatureTask,
   verifyMisbehaviour,
 } from '../../workflows/index.js';
 import { pledgeDigest, YEAR } from '../support/bodies.js';
@@ -20,7 +19,7 @@ import {
   seconds,
   signedHead,
 } from '../support/cosigned-heads.js';
-import { verifyEd25519 } from '../support/ed25519.js';
+import { verifyEd25519, verifyTasks } from '../support/ed25519.js';
 import { CHAIR, DEPUTY, launchedYear, signingYear, THIRD } from '../support/given.js';
 import { rotatingHost, successor } from '../support/key-words.js';
 import { keyOf } from '../support/keys.js';
@@ -38,11 +37,12 @@ const year = (): TestCluster => {
   return signingYear({ charter: { witnessing: witnessing(WITNESSES), calendar } });
 };
 
-const verify = (tasks: readonly SignatureTask[]) =>
-  tasks.map(({ publicKey, message, signature }) => verifyEd25519(publicKey, message, signature));
-
 const auditOf = (cluster: TestCluster, given: Partial<FullAuditOptions> = {}) =>
-  auditInFull(ORIGIN, cluster.lines.map(lineBytes), { verify, verifyNow: verifyEd25519, ...given });
+  auditInFull(ORIGIN, cluster.lines.map(lineBytes), {
+    verify: verifyTasks,
+    verifyNow: verifyEd25519,
+    ...given,
+  });
 
 const soundOf = async (cluster: TestCluster, given: Partial<FullAuditOptions> = {}) => {
   const verdict = await auditOf(cluster, given);

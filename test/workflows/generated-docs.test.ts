@@ -5,9 +5,6 @@ import { expect, test } from '@jest/globals';
 import { generatedDocs } from '../support/generated-docs.js';
 import { projectRoot } from '../support/source-tree.js';
 
-test.each(['docs/diagram.md', 'docs/refusals.md', 'docs/statements.md'])(
-  '%s is up to date',
-  (path) => {
-    expect(readFileSync(join(projectRoot, path), 'utf8')).toBe(generatedDocs()[path]);
-  },
-);
+test.each(Object.entries(generatedDocs()))('%s is what the rules say now', (path, text) => {
+  expect(readFileSync(join(projectRoot, path), 'utf8')).toBe(text);
+});

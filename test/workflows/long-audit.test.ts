@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { auditInFull, lineBytes, type SignatureTask } from '../../workflows/index.js';
 import { longJournal } from '../bench/long-journal.js';
 import { ORIGIN } from '../support/cluster.js';
-import { verifyEd25519 } from '../support/ed25519.js';
+import { verifyEd25519, verifyTasks } from '../support/ed25519.js';
 
 /** Made before anything is measured, so that nothing but the audit grows meanwhile. */
 let lines: readonly Uint8Array[] = [];
@@ -14,9 +14,6 @@ beforeAll(() => {
 
 const EARLY = 2_000;
 const LATE = 8_000;
-
-const verify = (tasks: readonly SignatureTask[]) =>
-  tasks.map(({ publicKey, message, signature }) => verifyEd25519(publicKey, message, signature));
 
 /** Bytes in use after everything unreachable is gone: on the heap, and in arrays outside it. */
 function bytesInUse(): { readonly heap: number; readonly arrays: number } {
@@ -32,7 +29,7 @@ describe('the audit of a long journal', () => {
   test('keeps of an entry a number or two on the heap, and hashes outside it', async () => {
     const used: { heap: number; arrays: number }[] = [];
     const verdict = await auditInFull(ORIGIN, lines, {
-      verify,
+      verify: verifyTasks,
       verifyNow: verifyEd25519,
       onEntry: (_, { size }) => {
         if (size === EARLY || size === LATE) used.push(bytesInUse());

@@ -1,8 +1,8 @@
 /**
  * The load generator, a process of its own and the same for every engine. Everything that it sends
- * in a round is made right before the round begins, by engines that need something to be there
- * (ours: the founding of a cluster) in that time too; each client then takes one workflow after the other to its end
- * over a connection of its own. A signal that is not acknowledged, or a workflow that has not
+ * in a round is made right before the round begins, and what has to be there first is set up then
+ * too (ours: each workflow's cluster). Each client then takes one workflow after the other to its
+ * end over a connection of its own. A signal that is not acknowledged, or a workflow that has not
  * finished, ends the measurement.
  *
  *     → { kind: 'load', load }       ← { kind: 'ready' }
