@@ -88,6 +88,9 @@ const LEAVES = {
   manual: ManualLeaf,
 };
 
+/** A union by name: TypeScript writes no type down for a field whose type it has to work out. */
+type Leaf = QuantitativeLeaf | PassFailLeaf | DirectLeaf | BonusLeaf | PenaltyLeaf | ManualLeaf;
+
 /** One row of the criteria tree; a parent stands before its children. */
 export class CriterionRow {
   @IsWord('The id of the row, unique within the tree.', 'economy')
@@ -105,7 +108,7 @@ export class CriterionRow {
 
   @OrNull()
   @IsKindOf(LEAVES, 'What the leaf measures; null for a branch.', { kind: 'manual' })
-  readonly leaf!: InstanceType<(typeof LEAVES)[keyof typeof LEAVES]> | null;
+  readonly leaf!: Leaf | null;
 
   @IsFlag('Whether a self-score must name evidence for it.', true)
   readonly evidence!: boolean;
