@@ -26,6 +26,13 @@ const termsOf = (
     .join('');
 };
 
+const away = (member: string, term: number): RotationException => ({
+  kind: 'skip',
+  member,
+  term,
+  makeUp: false,
+});
+
 test('without exceptions the list goes round', () => {
   expect(terms()).toBe('abcdeabcde');
 });
@@ -59,6 +66,24 @@ describe('swap', () => {
     expect(terms(swap, { kind: 'remove', member: 'b', fromTerm: 2 })).toBe('adcdeacdea');
   });
 
+  test('where another member leaves, both halves hold', () => {
+    const swap: RotationException = { kind: 'swap', between: ['b', 'd'], terms: [1, 3] };
+    expect(terms(swap, { kind: 'remove', member: 'e', fromTerm: 2 })).toBe('adcbabcdab');
+  });
+
+  test('of two turns that a member has to come, the later half takes only the first', () => {
+    const swap: RotationException = { kind: 'swap', between: ['b', 'd'], terms: [1, 4] };
+    const late: RotationException = { kind: 'skip', member: 'd', term: 3, makeUp: true };
+    const others = [...'abc'].map((member) => away(member, 4));
+    expect(terms(swap, late, ...others)).toBe('adcedeabcd');
+  });
+
+  test('where all others stand back, a member chairs no turn that it traded away', () => {
+    const swap: RotationException = { kind: 'swap', between: ['b', 'd'], terms: [1, 3] };
+    const others = [...'abce'].map((member) => away(member, 3));
+    expect(terms(swap, ...others)).toBe('adc-beabcd');
+  });
+
   test('the member that chairs by the later half may stand back from it', () => {
     const swap: RotationException = { kind: 'swap', between: ['b', 'd'], terms: [1, 3] };
     expect(terms(swap, { kind: 'skip', member: 'b', term: 3, makeUp: false })).toBe('adceabcdea');
@@ -87,6 +112,11 @@ describe('skip', () => {
     expect(terms(b, c)).toBe('adbeabcdea');
   });
 
+  test('two turns owed are both made up before the list goes on', () => {
+    const b: RotationException = { kind: 'skip', member: 'b', term: 1, makeUp: true };
+    expect(terms(b, { ...b, member: 'c' })).toBe('adbceabcde');
+  });
+
   test('a turn made up may be put off again', () => {
     const first: RotationException = { kind: 'skip', member: 'b', term: 1, makeUp: true };
     expect(terms(first, { ...first, term: 2 })).toBe('acdbeabcde');
@@ -97,9 +127,7 @@ describe('skip', () => {
   });
 
   test('when all stand back the term is vacant and the list waits', () => {
-    const all = [...'abcde'].map(
-      (member): RotationException => ({ kind: 'skip', member, term: 1, makeUp: false }),
-    );
+    const all = [...'abcde'].map((member) => away(member, 1));
     expect(terms(...all)).toBe('a-bcdeabcd');
   });
 });
@@ -150,6 +178,18 @@ describe('remove', () => {
     expect(terms(skip, { kind: 'remove', member: 'b', fromTerm: 2 })).toBe('acdeacdeac');
   });
 
+  test('a turn to make up stays where another member leaves', () => {
+    const skip: RotationException = { kind: 'skip', member: 'b', term: 1, makeUp: true };
+    expect(terms(skip, { kind: 'remove', member: 'e', fromTerm: 2 })).toBe('acbdabcdab');
+  });
+
+  test('after the last in line leaves, the first is due, also before a newcomer', () => {
+    const late: RotationException = { kind: 'extend', term: 3 };
+    const leaves: RotationException = { kind: 'remove', member: 'e', fromTerm: 4 };
+    const joins: RotationException = { kind: 'insert', member: 'x', after: null, fromTerm: 5 };
+    expect(terms(late, leaves, joins)).toBe('abcddabcdx');
+  });
+
   test('a stranger cannot be removed, and without members nobody chairs', () => {
     expect(terms({ kind: 'remove', member: 'x', fromTerm: 2 })).toBe('abcdeabcde');
     const all = [...'abcde'].map(
@@ -158,6 +198,7 @@ describe('remove', () => {
     expect(terms(...all)).toBe('ab--------');
     const founder: RotationException = { kind: 'insert', member: 'x', after: null, fromTerm: 4 };
     expect(terms(...all, founder)).toBe('ab--xxxxxx');
+    expect(terms(...all, founder, { ...founder, member: 'y' })).toBe('ab--xyxyxy');
   });
 });
 
@@ -185,6 +226,7 @@ describe('extend', () => {
   test('nobody stays into the first term of a new list, nor before the start', () => {
     const list: RotationException = { kind: 'replaceList', order: ['x', 'y'], fromTerm: 2 };
     expect(terms({ kind: 'extend', term: 1 }, list)).toBe('abxyxyxyxy');
+    expect(terms({ kind: 'extend', term: 1 }, { ...list, order: ['x', 'b'] })).toBe('abxbxbxbxb');
     expect(
       termsOf({ kind: 'list', order: ['a', 'b'] }, [{ kind: 'extend', term: 3 }], {
         start: { term: 4, member: 'a' },
@@ -208,15 +250,32 @@ describe('replaceList', () => {
 
   test('a body that elected its chairs may go over to a list', () => {
     const list: RotationException = { kind: 'replaceList', order: ['x', 'y'], fromTerm: 2 };
-    expect(termsOf({ kind: 'elected' }, [list], { elected: { '1': 'b', '3': 'd' } })).toBe(
-      'abxyxyxyxy',
-    );
+    const elected = { elected: { '1': 'b', '3': 'd' } };
+    expect(termsOf({ kind: 'elected' }, [list], elected)).toBe('abxyxyxyxy');
+    const late: RotationException = { kind: 'extend', term: 2 };
+    expect(termsOf({ kind: 'elected' }, [list, late], elected)).toBe('abxxyxyxyx');
   });
 
   test('of two new lists for one term the first by id holds', () => {
     const first: RotationException = { kind: 'replaceList', order: ['x'], fromTerm: 3 };
     expect(terms(first, { ...first, order: ['y'] })).toBe('abcxxxxxxx');
   });
+});
+
+describe('an alphabetical order', () => {
+  const source = { kind: 'alphabetical', locale: 'vi' } as const;
+
+  test('goes by the names, not by the ids', () => {
+    const names = { a: 'Huế', b: 'Cần Thơ', c: 'Hà Nội' };
+    expect(termsOf(source, [], { names })).toBe('abcabcabca');
+  });
+
+  test.each([[{ a: 'Cần Thơ', b: 'Huế', c: 'Huế' }], [{ c: 'Huế', b: 'Huế', a: 'Cần Thơ' }]])(
+    'puts members of one name in the order of their ids: %j',
+    (names) => {
+      expect(termsOf(source, [], { names })).toBe('abcabcabca');
+    },
+  );
 });
 
 test('the order in which exceptions are written down does not matter, only their ids', () => {

@@ -35,6 +35,15 @@ describe('exceptions that fit have no problem', () => {
   test('an extension between the halves of a swap is no contradiction', () => {
     const swap: RotationException = { kind: 'swap', between: ['b', 'd'], terms: [11, 13] };
     expect(problemsOf(swap, { late: { kind: 'extend', term: 11 } })).toEqual([]);
+    const inNextRound: RotationException = { ...swap, terms: [11, 18] };
+    expect(problemsOf(inNextRound, { late: { kind: 'extend', term: 12 } })).toEqual([]);
+  });
+
+  test('nor is the removal of either member between the halves', () => {
+    const swap: RotationException = { kind: 'swap', between: ['b', 'd'], terms: [11, 13] };
+    for (const member of swap.between) {
+      expect(problemsOf({ kind: 'remove', member, fromTerm: 12 }, { swap })).toEqual([]);
+    }
   });
 });
 
@@ -46,6 +55,17 @@ describe('an exception that does not fit is named with its reason', () => {
     ]);
     expect(problemsOf({ kind: 'swap', between: ['b', 'e'], terms: [11, 13] })).toEqual([
       { code: 'notTheirTurn', exception, member: 'e', term: 13 },
+    ]);
+  });
+
+  test('also where extensions move the later half behind every term named', () => {
+    const swap: RotationException = { kind: 'swap', between: ['b', 'e'], terms: [11, 13] };
+    const extensions = {
+      p: { kind: 'extend', term: 11 },
+      q: { kind: 'extend', term: 12 },
+    } as const;
+    expect(problemsOf(swap, extensions)).toEqual([
+      { code: 'notTheirTurn', exception, member: 'e', term: 15 },
     ]);
   });
 
@@ -103,9 +123,14 @@ describe('an exception that does not fit is named with its reason', () => {
     expect(problemsOf({ kind: 'skip', member: 'c', term: 12, makeUp: true }, { late })).toEqual([
       { code: 'notTheirTurn', exception, member: 'c', term: 12 },
     ]);
-    expect(problemsOf({ kind: 'swap', between: ['c', 'e'], terms: [12, 15] }, { late })).toEqual([
-      { code: 'notTheirTurn', exception, member: 'c', term: 12 },
-    ]);
+    for (const terms of [
+      [12, 15],
+      [12, 12],
+    ] as const) {
+      expect(problemsOf({ kind: 'swap', between: ['c', 'e'], terms }, { late })).toEqual([
+        { code: 'notTheirTurn', exception, member: 'c', term: 12 },
+      ]);
+    }
   });
 
   test('two new lists for one term', () => {
@@ -144,6 +169,15 @@ describe('an exception that does not fit is named with its reason', () => {
     ]);
   });
 
+  test.each<RotationException>([
+    { kind: 'skip', member: 'y', term: 11, makeUp: true },
+    { kind: 'remove', member: 'y', fromTerm: 11 },
+    { kind: 'insert', member: 'y', after: null, fromTerm: 11 },
+    { kind: 'swap', between: ['b', 'y'], terms: [11, 13] },
+  ])('a stranger, wherever it is named: %j', (one) => {
+    expect(problemsOf(one)).toContainEqual({ code: 'unknownMember', exception, member: 'y' });
+  });
+
   test('terms that are none, or lie before the start', () => {
     expect(problemsOf({ kind: 'extend', term: 2 ** 53 })).toEqual([
       { code: 'notATerm', exception, term: 2 ** 53 },
@@ -151,6 +185,25 @@ describe('an exception that does not fit is named with its reason', () => {
     expect(problemsOf({ kind: 'swap', between: ['e', 'b'], terms: [9, 11] })).toEqual([
       { code: 'beforeStart', exception, term: 9 },
     ]);
+  });
+
+  test('a term before the start hides no contradiction after it', () => {
+    const early: RotationException = { kind: 'skip', member: 'e', term: 9, makeUp: true };
+    expect(problemsOf({ kind: 'skip', member: 'c', term: 11, makeUp: true }, { early })).toEqual([
+      { code: 'beforeStart', exception: 'early', term: 9 },
+      { code: 'notTheirTurn', exception, member: 'c', term: 11 },
+    ]);
+  });
+
+  test('the exceptions at fault are told in the order of their ids, as they may be written', () => {
+    const entries = ['p', 'q', 'r'].map(
+      (id) => [id, { kind: 'insert', member: 'y', after: 'a', fromTerm: 11 }] as const,
+    );
+    for (const written of [entries, [...entries].reverse()]) {
+      const problems = rotationProblems(withOnes(Object.fromEntries(written)), members);
+      const strangers = problems.filter(({ code }) => code === 'unknownMember');
+      expect(strangers.map((problem) => problem.exception)).toEqual(['p', 'q', 'r']);
+    }
   });
 
   test('all reasons are given at once', () => {
@@ -244,10 +297,14 @@ describe('an amendment leaves begun terms alone', () => {
       { code: 'termIsPast', exception: 'one', term: 12 },
       { code: 'pastTermChanges', exception: null, term: 12 },
     ]);
-    expect(amended({ kind: 'swap', between: ['c', 'd'], terms: [12, 13] })).toEqual([
-      { code: 'termIsPast', exception: 'one', term: 12 },
-      { code: 'pastTermChanges', exception: null, term: 12 },
-    ]);
+    const swap: RotationException = { kind: 'swap', between: ['c', 'd'], terms: [12, 13] };
+    const laterFirst: RotationException = { kind: 'swap', between: ['d', 'c'], terms: [13, 12] };
+    for (const one of [swap, laterFirst]) {
+      expect(amended(one)).toEqual([
+        { code: 'termIsPast', exception: 'one', term: 12 },
+        { code: 'pastTermChanges', exception: null, term: 12 },
+      ]);
+    }
     expect(amended({ kind: 'extend', term: 11 })).toEqual([
       { code: 'termIsPast', exception: 'one', term: 11 },
       { code: 'pastTermChanges', exception: null, term: 12 },

@@ -151,6 +151,14 @@ describe('where the rotation names nobody', () => {
     expect(chairs(cluster(), 2012, 2011)).toEqual([]);
   });
 
+  test('from or to such a number there are no chairs at all', () => {
+    expect(chairs(cluster(), 2012, 2012)).toEqual(['da-nang']);
+    expect(chairs(cluster(), -1, 2012)).toEqual([]);
+    expect(chairs(cluster(), 2010.5, 2012)).toEqual([]);
+    expect(chairs(cluster(), 2012, 2013.5)).toEqual([]);
+    expect(chairs(cluster(), 99_999, 100_000)).toEqual([]);
+  });
+
   test('an empty list, and a list without its first chair, name nobody', () => {
     const empty: Rotation = { ...cluster(), source: { kind: 'list', order: [] } };
     const stranger: Rotation = { ...cluster(), start: { term: 2011, member: 'hue' } };
@@ -168,6 +176,10 @@ describe('where the rotation names nobody', () => {
     expect(chairs(elected, 2011, 2014)).toEqual(['hcmc', undefined, 'can-tho', undefined]);
     expect(nextInLine(elected, 2013, [])).toBe('can-tho');
     expect(nextInLine(elected, 2013, ['can-tho'])).toBeUndefined();
+    expect(nextInLine(elected, 2012, [])).toBeUndefined();
+    const extended: Rotation = { ...elected, exceptions: { late: { kind: 'extend', term: 2011 } } };
+    expect(nextInLine(extended, 2012, [])).toBe('hcmc');
+    expect(nextInLine(extended, 2012, ['hcmc'])).toBeUndefined();
   });
 });
 
@@ -199,6 +211,15 @@ describe('whom to propose when members decline', () => {
     expect(nextInLine(skipped, 2024, [])).toBe('ha-noi');
     expect(nextInLine(skipped, 2024, cities.slice(4))).toBe('hcmc');
     expect(nextInLine(skipped, 2024, cities.slice(0, 3).concat('ha-noi'))).toBeUndefined();
+  });
+
+  test('nor is one that traded its turn away and stands back from that term', () => {
+    const traded = cluster({
+      busy: { kind: 'skip', member: 'hcmc', term: 2026, makeUp: false },
+      trade: { kind: 'swap', between: ['can-tho', 'hcmc'], terms: [2024, 2026] },
+    });
+    expect(nextInLine(traded, 2026, [])).toBe('can-tho');
+    expect(nextInLine(traded, 2026, ['can-tho'])).toBe('da-nang');
   });
 
   test('a chair that will not stay for an extension leaves it to the next in line', () => {
