@@ -58,6 +58,7 @@ describe('figures', () => {
     ['passFail', '1.0', false],
     ['direct', '7', true],
     ['direct', '7.5', false],
+    ['direct', '1000000', true],
     ['direct', '1000001', false],
     ['manual', '12.99', true],
     ['manual', '13', false],

@@ -46,12 +46,14 @@ describe('the relative formula', () => {
 
   test('nobody is best while nobody exceeds its target', () => {
     expect(given(against10, { at: '10', below: '9' })).toEqual({ at: 500, below: 450 });
+    const large = quantitative('relative', { all: '123456789012' });
+    expect(given(large, { at: '123456789012', below: '0' })).toEqual({ at: 500, below: 0 });
   });
 
-  test('members without a target, or with one of 0, are a group of their own', () => {
-    const leaf = quantitative('relative', { all: null, each: { a: '10', b: '0' } });
-    const figures = { a: '11', b: '30', c: '60' };
-    expect(given(leaf, figures)).toEqual({ a: 1000, b: 500, c: 1000 });
+  test('members without a target, or with one not above 0, are a group of their own', () => {
+    const leaf = quantitative('relative', { all: null, each: { a: '10', b: '0', d: '-5' } });
+    const figures = { a: '11', b: '30', c: '60', d: '15' };
+    expect(given(leaf, figures)).toEqual({ a: 1000, b: 500, c: 1000, d: 250 });
     expect(given(leaf, { c: '60', b: '30' })).toEqual({ c: 1000, b: 500 });
     expect(given(leaf, { b: '0', c: '0' })).toEqual({ b: 0, c: 0 });
   });
@@ -73,6 +75,21 @@ describe('other leaves', () => {
     const leaf = quantitative('proportional', { all: '100000000' });
     const figures = { half: '9999995', less: '9999994.999999999' };
     expect(given(leaf, figures, 10_000_000)).toEqual({ half: 1_000_000, less: 999_999 });
+  });
+
+  // Each is less than half a hundredth above the points named, by less than a product may be off.
+  test.each([
+    ['beside a small one', 1299, 600, '2200000000009154', '1017013086994224', '1'],
+    ['near the largest', 1299, 600, '2200000000009154', '1017013086994224', '2000000000000000'],
+  ])('a figure just below a half is rounded down, %s', (_, max, points, plan, own, beside) => {
+    const leaf = quantitative('proportional', { all: plan });
+    expect(given(leaf, { own, beside }, max).own).toBe(points);
+  });
+
+  test('figures of tens of millions are compared exactly', () => {
+    const each = { own: '36369753', best: '25803874' };
+    const leaf = quantitative('relative', { all: null, each });
+    expect(given(leaf, { own: '36392828', best: '42175291' })).toEqual({ own: 500, best: 1000 });
   });
 
   test('direct counts up to the maximum; pass or fail is all or nothing', () => {

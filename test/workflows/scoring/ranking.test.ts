@@ -36,6 +36,35 @@ describe('ranks', () => {
   });
 });
 
+describe('ranks that are told beforehand', () => {
+  const told = (points: Record<string, number>, ranks: Record<string, number>) =>
+    rankingOf(contest(points, { ranks }));
+
+  test('place before points do, and points place those who share one', () => {
+    expect(told({ a: 5, b: 5, c: 9, d: 7 }, { a: 1, b: 2, c: 2, d: 2 })).toEqual({
+      a: { rank: 1, place: 1, tie: null },
+      c: { rank: 2, place: 2, tie: null },
+      d: { rank: 2, place: 3, tie: null },
+      b: { rank: 2, place: 4, tie: null },
+    });
+  });
+
+  test('part members with the same points', () => {
+    expect(told({ a: 5, b: 5 }, { a: 2, b: 1 })).toEqual({
+      a: { rank: 2, place: 2, tie: null },
+      b: { rank: 1, place: 1, tie: null },
+    });
+  });
+});
+
+/** Some names in every order. */
+const ordersOf = (names: readonly string[]): readonly (readonly string[])[] =>
+  names.length === 0
+    ? [[]]
+    : names.flatMap((first) =>
+        ordersOf(names.filter((name) => name !== first)).map((rest) => [first, ...rest]),
+      );
+
 describe('tie breaks', () => {
   const tieBreak = [
     { kind: 'criterion', id: 'tasks' },
@@ -70,6 +99,21 @@ describe('tie breaks', () => {
     );
     expect(ranked.b).toEqual({ rank: 1, place: 1, tie: 'vote' });
   });
+
+  test.each([
+    ['first', { b: 1 }, { b: [1, 'vote'], a: [2, 'vote'], c: [2, null], d: [2, null] }],
+    ['last', { a: 1, c: 1, d: 1 }, { a: [1, null], c: [1, null], d: [1, 'vote'], b: [4, 'vote'] }],
+  ] as const)(
+    'are recorded at the break, with one member %s and the others in the order of their names',
+    (_, votes, expected) => {
+      for (const order of ordersOf(['a', 'b', 'c', 'd'])) {
+        const points = Object.fromEntries(order.map((member) => [member, 5]));
+        const ranked = rankingOf(contest(points, { tieBreak, approvals: lookUp({ ...votes }) }));
+        const seen = Object.entries(ranked).map(([id, { place, tie }]) => [id, [place, tie]]);
+        expect(Object.fromEntries(seen)).toEqual(expected);
+      }
+    },
+  );
 
   test('never put fewer points before more, and the order of members changes nothing', () => {
     const few = fc.nat({ max: 3 });
