@@ -55,6 +55,9 @@ describe('a proposal', () => {
     given(adoptedYear())
       .when(proposing({ ...usual, medal: [] }))
       .refused('award/unknown-award');
+    given(adoptedYear())
+      .when(proposing({ ...usual, medal: [DEPUTY] }))
+      .refused('award/unknown-award', 'award/not-in-line');
     voted({ flag: { [FLAG]: 3, [DEPUTY]: 3 }, merit: { [MERIT]: 3 } })
       .when(proposing({ flag: [FLAG, DEPUTY], merit: [MERIT] }))
       .refused('award/over-quota');
@@ -275,6 +278,15 @@ describe('a granted award', () => {
     const revoked = granted().when(revoking).accepted();
     expect(revoked.year.award.list.flag).toEqual({ [FLAG]: 'revoked' });
     revoked.when(revoking).refused('award/not-granted');
+  });
+
+  test('that is revoked before the others are decided does not keep the year open', () => {
+    const cluster = handedOverYear();
+    sendDossiers(cluster);
+    given(cluster)
+      .after(deciding(), revoking)
+      .when(deciding('granted', { award: 'merit', member: MERIT }))
+      .accepted('closed');
   });
 
   test('is revoked by the authority alone, and only if it was granted', () => {

@@ -60,7 +60,9 @@ describe('rounds and tellers', () => {
 
   test('give another round to the awards with empty places, and keep who has passed', () => {
     const one = first();
-    one.when(again('merit')).refused('vote/award-filled');
+    for (const unfit of [['merit'], ['flag', 'merit'], ['flag', 'flag'], ['medal']]) {
+      one.when(again(...unfit)).refused('vote/award-filled');
+    }
     const second = one.when(again('flag')).accepted('underway.reviewing.voting.casting');
     second.when(casting(CHAIR, 'merit', { [DEPUTY]: 'approve' })).refused('review/unknown-award');
     second.when(casting(THIRD, 'flag', chair)).refused('review/candidate-not-votable');
@@ -70,6 +72,7 @@ describe('rounds and tellers', () => {
       [DEPUTY]: { round: 2, approve: 3, reject: 0, passed: true },
       [THIRD]: { round: 2, approve: 0, passed: false },
     });
+    expect(voteOf(done).counts.merit).toEqual(voteOf(one).counts.merit);
     done.when(again('flag')).refused('vote/award-filled');
   });
 

@@ -13,7 +13,7 @@ import {
 } from '../support/cluster.js';
 import { CHAIR, DEPUTY, type Given, given, type Setting, THIRD } from '../support/given.js';
 import { criteriaYear } from '../support/scored-year.js';
-import { ballotOn, openingVote } from '../support/voted-year.js';
+import { ballotOn, openingVote, votingBy } from '../support/voted-year.js';
 import { minutesDigest } from '../support/year.js';
 
 const ALL = [CHAIR, DEPUTY, THIRD];
@@ -74,7 +74,11 @@ function concluded(now: Given, results?: Bodies['minutes.propose']['results']): 
 
 /** How many of the three, in their order, approve of whom for an award. */
 type Approvals = Readonly<Record<string, number>>;
-function votedWith(now: Given, awards: Readonly<Record<string, Approvals>>): Given {
+const votedWith = (now: Given, awards: Readonly<Record<string, Approvals>>): Given =>
+  now.after(openingVote(ALL), ...ballotsOf(awards));
+
+/** All ballots of a round, and its end. */
+function ballotsOf(awards: Readonly<Record<string, Approvals>>): readonly AnySaid[] {
   const ballots = Object.entries(awards).flatMap(([award, approvals]) =>
     ALL.map((by, turn): AnySaid => {
       const choices = Object.entries(approvals).map(([candidate, count]) => {
@@ -84,7 +88,7 @@ function votedWith(now: Given, awards: Readonly<Record<string, Approvals>>): Giv
     }),
   );
   const closing: AnySaid = { type: 'vote.close', by: CHAIR, body: { reason: null } };
-  return now.after(openingVote(ALL), ...ballots, closing);
+  return [...ballots, closing];
 }
 
 const rankingOf = ({ year }: Given) => year.review.scoring.ranking;
@@ -173,6 +177,28 @@ describe('by points, then a vote', () => {
     done
       .when(proposing({ flag: [THIRD], merit: [CHAIR] }))
       .refused('award/not-in-line', 'award/against-the-vote');
+  });
+
+  test('who passed in an earlier round stands before a better rank of a later one', () => {
+    const awards = [{ quota: 2 }, {}].map((change, index) => {
+      return { ...(easy.awards[index] as Charter['awards'][number]), ...change };
+    });
+    const { review } = votingBy(
+      { rounds: 2 },
+      { decision: 'pointsThenVote', scoring: scoringRules() },
+    ).charter as Pick<Charter, 'review'>;
+    const first = votedWith(scoredAs({ charter: { review, awards } }, SHEETS), {
+      flag: { [DEPUTY]: 2, [CHAIR]: 1, [THIRD]: 1 },
+      merit: { [CHAIR]: 3 },
+    });
+    const done = concluded(
+      first.after(
+        { type: 'vote.again', by: CHAIR, body: { awards: ['flag'], reason: 'One place is left' } },
+        ...ballotsOf({ flag: { [CHAIR]: 3, [THIRD]: 3 } }),
+      ),
+    );
+    done.when(proposing({ flag: [DEPUTY, THIRD], merit: [CHAIR] })).accepted();
+    done.when(proposing({ flag: [THIRD, CHAIR], merit: [] })).refused('award/against-the-vote');
   });
 
   test('goes to no minutes without the vote', () => {

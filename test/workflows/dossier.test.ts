@@ -145,6 +145,10 @@ describe('a dossier is complete', () => {
     }
     const { votes: _, ...parts } = partsFor(cluster);
     given(cluster).after(preparing(parts)).when(submitting()).accepted();
+    given(cluster)
+      .after(preparing(partsFor(cluster)))
+      .when(submitting())
+      .accepted();
   });
 
   test('with the minutes and the letter of this year, and no others', () => {
@@ -164,6 +168,8 @@ describe('a dossier is complete', () => {
     year.when(preparing(partOf('report', 'securedSpecialised'))).refused(weak);
     year.when(preparing(partOf('report', 'publicDigital'))).accepted();
     year.when(preparing(partOf('report', 'officialDuty'))).accepted();
+    const strong = partOf('report', 'publicDigital');
+    year.when(preparing({ ...strong, ...partOf('minutes') })).refused(weak);
   });
 });
 

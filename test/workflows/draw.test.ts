@@ -1,7 +1,7 @@
 /** Lots are drawn by all together; a member that keeps its own back stops nothing for ever. */
 import { describe, expect, test } from '@jest/globals';
-import type { Charter } from '../../workflows/index.js';
-import { seedOf } from '../../workflows/scoring/lots.js';
+import { type Charter, dueAt } from '../../workflows/index.js';
+import { drawnOrder, seedOf } from '../../workflows/scoring/lots.js';
 import { type AnySaid, charterFor } from '../support/cluster.js';
 import { CHAIR, DEPUTY, type Given, given, type Setting, THIRD } from '../support/given.js';
 import { closedScoresYear } from '../support/scored-year.js';
@@ -16,7 +16,9 @@ import {
   revealing,
   sheetOn,
 } from '../support/sealed-year.js';
+import { charterOf } from '../support/year.js';
 
+const DAY = 86_400_000;
 const FIVE = [CHAIR, DEPUTY, THIRD, 'da-nang', 'hue'];
 
 /** The end of 31 January of the next year, in Vietnam. */
@@ -118,6 +120,7 @@ describe('the draw', () => {
     const entered = given(enteredYear(ring));
     const again = entered.when(entry(THIRD, [CHAIR])).accepted();
     expect(again.year.review.draw.conflicts[THIRD]).toEqual([CHAIR]);
+    entered.when(entry(THIRD, [CHAIR, CHAIR])).refused('peer/conflict-unclear');
     again
       .after(revealing(DEPUTY))
       .when(entry(THIRD, [DEPUTY]))
@@ -211,14 +214,26 @@ describe('the draw', () => {
     },
   );
 
+  test('that was late leaves as many days in a year that was suspended before', () => {
+    const lots = given(enteredYear(dated)).after(revealing(CHAIR), revealing(THIRD));
+    const from = lots.cluster.now() + DAY;
+    const drawn = lots.after(
+      at({ type: 'cycle.suspend', by: CHAIR, body: { reason: 'Floods', document: null } }, from),
+      at({ type: 'cycle.resume', by: CHAIR, body: { reason: 'Over' } }, from + 10 * DAY),
+      at(drawing, due + 10 * DAY + 1),
+    );
+    const until = dueAt(drawn.year, charterOf(drawn.cluster), 'peerScore');
+    expect(until).toBe(new Date(due + 10 * DAY + 4 * DAY).toISOString());
+  });
+
   test('is held for tie-breaks alone where nobody judges anybody', () => {
     const lots = judgedBy({ mode: 'none' }, { tieBreak: [{ kind: 'draw' }], weights: self });
-    const equal = given(revealedYear(lots));
+    const equal = given(revealedYear({ ...lots, members: FIVE }));
     expect(equal.year.review.scoring.ranking[THIRD]).toMatchObject({ rank: 1 });
     const drawn = equal.when(drawing).accepted('underway.reviewing.ranked');
     const { ranking } = drawn.year.review.scoring;
-    const places = Object.values(ranking).map(({ place }) => place);
-    expect([...places].sort()).toEqual([1, 2, 3]);
+    const order = drawnOrder(drawn.year.review.draw.seed ?? '', 'tie', FIVE);
+    expect(order.map((member) => ranking[member]?.place)).toEqual([1, 2, 3, 4, 5]);
     expect(Object.values(ranking).every(({ rank, tie }) => rank === 1 && tie === 'draw')).toBe(
       true,
     );

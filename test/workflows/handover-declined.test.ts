@@ -125,6 +125,25 @@ describe('a candidate that does not take the office', () => {
     expect(again.year.handover.passedOver).toEqual({});
   });
 
+  test('is left out by an electing chair until everybody was passed over', () => {
+    const electing = given(
+      concludingYear(rotation({ source: { kind: 'elected' }, deputy: 'elected' })),
+    );
+    const chosen = (chair: string) => [
+      proposing(chair, CHAIR),
+      ...[CHAIR, DEPUTY].map((by) => confirming(by, 'approve', chair)),
+      declining(chair),
+    ];
+    const declined = electing.after(...chosen(DEPUTY));
+    declined.when(proposing(DEPUTY, CHAIR)).refused('handover/not-next');
+    declined.when(proposing(THIRD, CHAIR)).accepted(at('confirming'));
+    const everybody = declined.after(...chosen(THIRD));
+    everybody.when(proposing(CHAIR, THIRD)).refused('handover/not-next');
+    for (const chair of [DEPUTY, THIRD]) {
+      everybody.when(proposing(chair, CHAIR)).accepted(at('confirming'));
+    }
+  });
+
   test('of a swapped turn leaves no exception that later ones would trip over', () => {
     const except = (id: string, exception: Bodies['rotation.except']['exception']): AnySaid => ({
       type: 'rotation.except',
@@ -172,6 +191,16 @@ describe('when a member is dropped from the roster', () => {
       leaving(THIRD),
     );
     confirmed.when(dropping(THIRD)).accepted(at('offered'));
+  });
+
+  test('an office that is offered already is open no longer for it', () => {
+    const offered = given(confirmingYear()).after(
+      confirming(CHAIR, 'approve'),
+      confirming(DEPUTY, 'approve'),
+      leaving(THIRD),
+    );
+    const dropped = offered.when(dropping(THIRD)).accepted(at('offered'));
+    expect(dropped.year.handover).toEqual(offered.year.handover);
   });
 
   test('a candidate that was dropped is passed over', () => {

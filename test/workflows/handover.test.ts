@@ -153,6 +153,12 @@ describe('the office', () => {
     given(handedOverYear()).when(proposing(THIRD, CHAIR)).refused('frame/not-in-this-state');
   });
 
+  test('is not passed on by its former chair, in a year that was cancelled later', () => {
+    const body = { reason: 'Merged', document: document('x') };
+    const cancelled = given(handedOverYear()).after({ type: 'cycle.cancel', by: AUTHORITY, body });
+    cancelled.when(proposing(DEPUTY, THIRD)).refused('handover/not-in-office');
+  });
+
   test('waits for the witness where the charter requires one', () => {
     const accepted = given(signedOverYear(handover({ witness: 'required' })))
       .when(accepting())

@@ -124,6 +124,32 @@ describe('a neutral ranking', () => {
     expect(ranksFrom(sheetsWith(60_000), rules)[CHAIR]).toBe(4);
     expect(ranksFrom(sheetsWith(null), rules)[CHAIR]).toBe(4);
   });
+
+  /** Each city has 95,000 points of its own, which count where too few sheets were given. */
+  const nobody: Sheets = FIVE.map(() => FIVE.map(() => null));
+  const given = (...sheets: readonly (readonly [string, string, number])[]): Sheets =>
+    nobody.map((own, by) =>
+      own.map((_, judged) => {
+        const found = sheets.find(([from, on]) => from === FIVE[by] && on === FIVE[judged]);
+        return found?.[2] ?? null;
+      }),
+    );
+
+  test('takes a rival at its own points, where the peers gave too few sheets for a figure', () => {
+    const others = FIVE.slice(2).map((by) => [by, CHAIR, 50_000] as const);
+    const sheets = given(...others, [THIRD, DEPUTY, 40_000]);
+    expect(ranksFrom(sheets, { neutral: true, minimum: 3 })[CHAIR]).toBe(5);
+  });
+
+  test('takes a rival as it stands, where a city was not drawn to judge it', () => {
+    const change = { mode: 'pairs', sheets: 2, minimum: 2, neutral: true } as const;
+    const { assigned } = yearFor(change)[0].review.peer;
+    const judgesOf = (member: string) => FIVE.filter((by) => assigned[by]?.includes(member));
+    const rival = FIVE.find((each) => each !== CHAIR && !judgesOf(each).includes(CHAIR)) ?? '';
+    const [judge = ''] = judgesOf(rival);
+    const own = judgesOf(CHAIR).map((by) => [by, CHAIR, 50_000] as const);
+    expect(ranksFrom(given(...own, [judge, rival, 40_000]), change)[CHAIR]).toBe(5);
+  });
 });
 
 describe('a correction with a relative leaf', () => {

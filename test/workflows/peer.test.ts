@@ -92,6 +92,17 @@ describe('open sheets', () => {
     expect(peerOf(closed).results[DEPUTY]).toMatchObject({ points: null, sheets: 0 });
   });
 
+  test('are waited for one by one: the last one of a member too', () => {
+    const all = onAll([CHAIR, DEPUTY, THIRD], THIRD, [10_000, 30_000]);
+    all.forEach((_, left) => {
+      const rest = all.filter((__, index) => index !== left);
+      opened()
+        .after(...rest)
+        .when(closing(CHAIR))
+        .refused('peer/sheets-missing');
+    });
+  });
+
   test('that are late come to a shut door, or are taken, as the charter says', () => {
     const late = at(scoring(CHAIR, THIRD), due + 1);
     opened(dated(openSheets, 'close')).when(late).refused('peer/too-late');

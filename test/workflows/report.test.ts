@@ -104,7 +104,9 @@ describe('a report', () => {
     reporting(row({}), row({ value: '6.28' })).refused(off);
     reporting(row({ value: '6,27' })).refused('form/malformed');
     reporting(row({ target: null, unit: 'km' }), row({ target: null, unit: 'km' })).accepted();
-    reporting(row({}), row({ target: 'income', unit: 'million', value: '-0.4' })).accepted();
+    const both = [row({}), row({ target: 'income', unit: 'million', value: '-0.4' })];
+    const kept = reporting(...both, row({ target: null, unit: 'km', value: '12' })).accepted();
+    expect(kept.year.reports.interim[THIRD]?.values).toEqual({ grdp: '6.27', income: '-0.4' });
     reporting().accepted();
   });
 });
@@ -166,10 +168,12 @@ describe('who receives a report', () => {
     given(pledgedYear())
       .when(accepting(CHAIR, THIRD))
       .refused('report/none-waiting', 'report/not-submitted');
-    submitted()
-      .after(accepting(CHAIR, THIRD))
+    const judged = submitted().after(accepting(CHAIR, THIRD));
+    judged.when(about('report.return', CHAIR, THIRD)).refused('report/not-submitted');
+    judged
+      .after(accepting(CHAIR, DEPUTY), accepting(DEPUTY, CHAIR))
       .when(about('report.return', CHAIR, THIRD))
-      .refused('report/not-submitted');
+      .refused('report/none-waiting', 'report/not-submitted');
   });
 
   test('may excuse a city, but not one whose report is settled', () => {

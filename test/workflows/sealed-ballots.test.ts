@@ -198,6 +198,17 @@ describe('a council', () => {
     expect(counts.merit?.[THIRD]).toMatchObject({ approve: 3, base: 6, passed: true });
   });
 
+  test.each<[string, Bodies['vote.open']['electors']]>([
+    ['nobody', {}],
+    ['persons of a stranger', { hue: [...COUNCIL] }],
+    ['persons of a stranger beside those of a member', { [CHAIR]: [...COUNCIL], hue: [CHAIRMAN] }],
+    ['one person twice', { [CHAIR]: [CHAIRMAN, CHAIRMAN], [THIRD]: [...COUNCIL] }],
+  ])('is not made of %s', (_, unfit) => {
+    given(councilYear(council))
+      .when(openingVote(ALL, { electors: unfit }))
+      .refused('vote/electors-unfit');
+  });
+
   test('hears nobody whom its member did not send, and each person once', () => {
     opened()
       .when(casting(THIRD, 'flag', chair))

@@ -160,6 +160,21 @@ describe('a round that a member leaves', () => {
     gone.when(openingSheet(CHAIR, CHAIR, THIRD)).accepted();
   });
 
+  test('keeps its day of opening, once it is closed', () => {
+    const closed = given(closedSheetsYear(five));
+    const gone = closed.after(...leaving(closed, 'hue'));
+    expect(rosterOf(gone.year)).toHaveLength(4);
+    expect(openingDue(gone)).toBe(openingDue(closed));
+  });
+
+  test('is not closed before anybody has said so, however few the charter asks for', () => {
+    const review = { ...sealedSheets.charter?.review, closing: { num: 0, den: 1 } };
+    const sealed = given(sealedYear({ ...five, charter: { ...five.charter, review } } as Setting));
+    const gone = sealed.after(...leaving(sealed, 'hue'));
+    expect(roundOf(gone).closed).toBe(false);
+    gone.when(closing(THIRD)).accepted('underway.reviewing.peerScoring.opening');
+  });
+
   test('waits for none of its words, sealed or still to be sealed', () => {
     const deposited = given(depositedYear(five));
     const judging = FIVE.filter((by) => by !== 'hue');

@@ -64,10 +64,9 @@ describe('standing', () => {
     const vote = voting(CHAIR, { [THIRD]: 'approve' });
     const hold = recording(THIRD, 'onHold', CHAIR);
     given(votingYear()).after(hold).when(vote).accepted();
-    given(votingYear(review({ onHold: 'notVoted' })))
-      .after(hold)
-      .when(vote)
-      .refused('review/candidate-not-votable');
+    const strict = given(votingYear(review({ onHold: 'notVoted' })));
+    strict.after(hold).when(vote).refused('review/candidate-not-votable');
+    strict.when(vote).accepted();
   });
 });
 

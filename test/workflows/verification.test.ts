@@ -70,9 +70,15 @@ describe('verification', () => {
       cycle: 2023,
     } as AnySaid);
     expect(shapeless).not.toEqual([]);
-    unverified()
-      .when(verifying(CHAIR, THIRD, changed('economy', '600.01')))
-      .refused('scores/changes-off-criteria');
+    for (const [leaf, most] of [
+      ['economy', '600'],
+      ['society', '400'],
+    ] as const) {
+      const verified = (value: string) =>
+        unverified().when(verifying(CHAIR, THIRD, changed(leaf, value)));
+      verified(most).accepted();
+      verified(`${most}.01`).refused('scores/changes-off-criteria');
+    }
   });
 
   test('of the chair’s own sheet is for the deputy, and for nobody else', () => {
@@ -95,6 +101,13 @@ describe('verification', () => {
     expect(scoringOf(by).verified[CHAIR]?.by).toBe(AUTHORITY);
   });
 
+  test('of a chair that is its own deputy is for the authority too', () => {
+    const firstTerm = { year: 2023, chair: CHAIR, deputy: CHAIR };
+    const alone = given(closedScoresYear(scoredBy(VERIFIED, { ...withoutDeputy, firstTerm })));
+    alone.when(verifying(CHAIR, CHAIR)).refused('scores/own-sheet');
+    alone.when(verifying(AUTHORITY, CHAIR)).accepted();
+  });
+
   test('is all the authority’s where the charter says so', () => {
     const above = given(closedScoresYear(scoredBy({ ...VERIFIED, verifiedBy: 'authority' })));
     above.when(verifying(CHAIR, THIRD)).refused('scores/not-the-verifier', 'scores/own-sheet');
@@ -111,6 +124,22 @@ describe('verification', () => {
     const all = two.after(verifying(CHAIR, DEPUTY), verifying(DEPUTY, CHAIR), publishing);
     expect(totalsOf(all)).toEqual({ [CHAIR]: 95_000, [DEPUTY]: 95_000, [THIRD]: 40_000 });
     expect(scoringOf(all).ranking[THIRD]?.place).toBe(3);
+  });
+
+  test('is what tells equals apart by a criterion', () => {
+    const tieBreak = [{ kind: 'criterion' as const, id: 'society' }];
+    const equal = given(closedScoresYear(scoredBy({ ...VERIFIED, tieBreak }))).after(
+      verifying(CHAIR, THIRD, { ...changed('economy', '560'), ...changed('society', '390') }),
+      verifying(CHAIR, DEPUTY),
+      verifying(DEPUTY, CHAIR),
+      publishing,
+    );
+    expect(totalsOf(equal)[THIRD]).toBe(totalsOf(equal)[CHAIR]);
+    expect(scoringOf(equal).ranking).toEqual({
+      [CHAIR]: { rank: 1, place: 1, tie: null },
+      [DEPUTY]: { rank: 1, place: 1, tie: 'criterion:society' },
+      [THIRD]: { rank: 1, place: 3, tie: 'criterion:society' },
+    });
   });
 });
 
@@ -192,6 +221,19 @@ describe('the explanation window', () => {
     expect(totalsOf(answered)[THIRD]).toBe(96_000);
     answered.when(verifying(CHAIR, THIRD)).refused('scores/no-explanation');
     answered.when(explaining(answered, THIRD)).refused('scores/already-answered');
+  });
+
+  test('asks for an answer to the figures as they are now, not as they were before', () => {
+    const once = given(closedScoresYear(verifiedSetting)).after(verifying(CHAIR, THIRD));
+    const before = digestFor(once, THIRD);
+    const twice = once.after(
+      verifying(CHAIR, THIRD, changed('economy', '540')),
+      verifying(CHAIR, DEPUTY),
+      verifying(DEPUTY, CHAIR),
+      publishing,
+    );
+    twice.when(agreeing(twice, THIRD, before)).refused('scores/verification-not-current');
+    twice.when(agreeing(twice, THIRD)).accepted();
   });
 
   test('ends early when everybody has agreed or was answered', () => {

@@ -48,9 +48,9 @@ describe('the vote', () => {
     given(votingYear())
       .when(voting(THIRD, { [CHAIR]: 'approve' }, 'medal'))
       .refused('review/unknown-award');
-    given(votingYear())
-      .when(voting(THIRD, { hue: 'approve' }))
-      .refused('review/candidate-not-votable');
+    for (const choices of [{ hue: 'approve' }, { [CHAIR]: 'approve', hue: 'reject' }] as const) {
+      given(votingYear()).when(voting(THIRD, choices)).refused('review/candidate-not-votable');
+    }
   });
 
   test('needs the approvals of the charter’s part of all electors, absent ones included', () => {
@@ -120,6 +120,16 @@ describe('the vote', () => {
     expect(opened.year.review.vote.present).toEqual({ [CHAIR]: true, [DEPUTY]: true });
   });
 
+  test.each([
+    ['the same one twice', 1, [THIRD, THIRD]],
+    ['a stranger', 1, [THIRD, 'hue']],
+    ['too few', 2, [THIRD]],
+  ])('has tellers among its members: not %s', (_, tellers, named) => {
+    given(scoredYear(votingBy({ tellers })))
+      .when(openingVote([CHAIR, DEPUTY], { tellers: named }))
+      .refused('vote/tellers-unfit');
+  });
+
   test('of an absent member is its written opinion and counts', () => {
     const opened = given(scoredYear()).after(openingVote([CHAIR, DEPUTY]));
     opened.when(voting(THIRD, { [CHAIR]: 'approve' })).refused('vote/written-opinion-unclear');
@@ -176,7 +186,7 @@ describe('the review minutes', () => {
   });
 
   test('need only those present where the charter says so', () => {
-    const present = votingOnly([CHAIR, DEPUTY]);
+    const present = minutedWith('present', [CHAIR, DEPUTY]);
     present.when(signing(THIRD, minutesDigest(present.cluster))).refused('review/not-a-signer');
     const signed = present.after(
       signing(CHAIR, minutesDigest(present.cluster)),
@@ -187,10 +197,12 @@ describe('the review minutes', () => {
       .accepted();
   });
 
-  function votingOnly(present: string[]): Given {
-    const opened = given(scoredYear(review({ minutesSigners: 'present' }))).after(
-      openingVote(present),
-    );
+  /** Those present vote, and the minutes are put forward. */
+  function minutedWith(
+    minutesSigners: Charter['review']['minutesSigners'],
+    present: string[],
+  ): Given {
+    const opened = given(scoredYear(review({ minutesSigners }))).after(openingVote(present));
     const votes = ['flag', 'merit'].flatMap((award) =>
       present.map((by) => voting(by, { [CHAIR]: 'approve' }, award)),
     );
@@ -200,6 +212,25 @@ describe('the review minutes', () => {
       body: minutesBody,
     });
   }
+
+  test('need everybody where the charter says all, also who was absent from the vote', () => {
+    const absent = minutedWith('all', [CHAIR, DEPUTY]);
+    const bound = minutesDigest(absent.cluster);
+    const adopt: AnySaid = { type: 'result.adopt', by: CHAIR, body: { digest: bound } };
+    const two = absent.after(signing(CHAIR, bound), signing(DEPUTY, bound));
+    two.when(adopt).refused('review/minutes-unsigned');
+    two.after(signing(THIRD, bound)).when(adopt).accepted();
+  });
+
+  test('need everybody where nobody voted, so that nobody was counted as present', () => {
+    const points = given(scoredYear(review({ minutesSigners: 'present', decision: 'byPoints' })));
+    const minuted = points.after({ type: 'minutes.propose', by: CHAIR, body: minutesBody });
+    const bound = minutesDigest(minuted.cluster);
+    const adopt: AnySaid = { type: 'result.adopt', by: CHAIR, body: { digest: bound } };
+    const two = minuted.after(signing(CHAIR, bound), signing(DEPUTY, bound));
+    two.when(adopt).refused('review/minutes-unsigned');
+    two.after(signing(THIRD, bound)).when(adopt).accepted();
+  });
 
   test('are put forward before they are signed, and signed once', () => {
     given(votedYear()).when(signing(CHAIR, digest)).refused('frame/not-in-this-state');
