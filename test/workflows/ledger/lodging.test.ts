@@ -60,6 +60,8 @@ describe('the text of a lodged note', () => {
     ['no origin', text.replace('cluster.example/pledge', ''), 'lodged-origin'],
     ['an identity in upper case', text.replace('ab', 'AB'), 'lodged-statement'],
     ['a short identity', text.replace('ab', ''), 'lodged-statement'],
+    ['a digit before the identity', text.replace('ab', '0ab'), 'lodged-statement'],
+    ['a digit behind the identity', text.replace(statement, `${statement}0`), 'lodged-statement'],
     ['no identity', text.replace(statement, ''), 'lodged-statement'],
     ['no time', text.replace('1749045854', ''), 'lodged-time'],
     ['a negative time', text.replace('1749045854', '-1'), 'lodged-time'],

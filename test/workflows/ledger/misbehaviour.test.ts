@@ -6,7 +6,7 @@ import {
   misbehaviourFile,
   verifyMisbehaviour,
 } from '../../../workflows/ledger/misbehaviour.js';
-import { formatNote } from '../../../workflows/ledger/note.js';
+import { formatNote, parseNote } from '../../../workflows/ledger/note.js';
 import { ED25519, noteKey } from '../../../workflows/ledger/note-key.js';
 import { growTree } from '../../../workflows/ledger/tree.js';
 import { leafHashes, rootOfSize, tlog } from '../../support/tlog-vectors.js';
@@ -124,6 +124,20 @@ describe('a proof of misbehaviour', () => {
     expect(wrong.map(([, file]) => check(file))).toEqual(
       wrong.map(([problem]) => ({ proven: false, problem })),
     );
+  });
+
+  test('says in the file which form it has', () => {
+    expect(JSON.parse(misbehaviourFile(good))).toMatchObject({ format: 'giaouoc/misbehaviour/v1' });
+  });
+
+  test('holds heads that many strangers with long names have signed', () => {
+    const parsed = parseNote(good.first);
+    if (!parsed.ok) throw new Error(parsed.problem.code);
+    const stranger = { ...logLine(parsed.note.text), name: 'x'.repeat(1000) };
+    const signatures = [...parsed.note.signatures, ...Array(127).fill(stranger)];
+    const file = misbehaviourFile({ ...good, first: formatNote({ ...parsed.note, signatures }) });
+    expect(file.length).toBeGreaterThan(100_000);
+    expect(check(file)).toEqual(check(misbehaviourFile(good)));
   });
 
   test('is not written with a hash that is none', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   formatNote,
+  formatSignature,
   isNoteText,
   type Note,
   type NoteSignature,
@@ -112,6 +113,11 @@ describe('checking', () => {
   test('two keys under one name and ID are ambiguous as soon as they are cited', () => {
     expect(signers(`${text}\n${enochLine}`, [enoch, peter, enoch])).toBe('ambiguous-key');
     expect(signers(`${text}\n${peterLine}`, [enoch, peter, enoch])).toEqual(['PeterNeumann']);
+    const note = noteOf(`${text}\n${enochLine}`);
+    expect(verifyNote(note, [enoch, enoch], verifyEd25519)).toEqual({
+      ok: false,
+      problem: { code: 'ambiguous-key', detail: 'EnochRoot+af0cfe78' },
+    });
   });
 
   test('a key that signed twice counts once, with its first signature', () => {
@@ -182,9 +188,10 @@ describe('reading', () => {
     expect(problemOf(message)).toBe(code);
   });
 
-  test('the refusal cites the line', () => {
+  test('the refusal cites the line, or nothing where no line is at fault', () => {
     const parsed = parseNote(`${text}\n${peterLine}What?\n`);
     expect(parsed).toEqual({ ok: false, problem: { code: 'signature-line', detail: 'What?' } });
+    expect(parseNote(text)).toEqual({ ok: false, problem: { code: 'no-empty-line', detail: '' } });
   });
 });
 
@@ -231,6 +238,11 @@ describe('writing', () => {
   ];
   test.each(bad)('%s makes no note', (_, note) => {
     expect(() => formatNote(note)).toThrow(TypeError);
+  });
+
+  test('no line is written of an empty signature', () => {
+    expect(formatSignature(good)).toBe(peterLine);
+    expect(() => formatSignature({ ...good, signature: new Uint8Array(0) })).toThrow(TypeError);
   });
 
   test('only a text that a note can have is signed', () => {

@@ -64,7 +64,7 @@ describe('reading', () => {
   test('spaces, tabs, empty lines and comments mean nothing; addresses are kept', () => {
     const text =
       `# whom we trust\n \t \n\tlog  ${log}\thttps://log.example/ \n` +
-      `  # đà nẵng\nwitness #1 ${w0} https://w.example\nquorum\t#1\n#`;
+      `  # đà nẵng\n#comment\nwitness #1 ${w0} https://w.example\nquorum\t#1\n#`;
     expect(policyOf(`${text}\n`)).toEqual({
       logs: [{ key: logKey, url: 'https://log.example/' }],
       witnesses: [{ name: '#1', key: witnessKeys[0], url: 'https://w.example' }],

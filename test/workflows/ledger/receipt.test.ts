@@ -174,6 +174,16 @@ describe('a receipt', () => {
     expect(cases.map(([, receipt]) => code(receipt))).toEqual(cases.map(([rule]) => rule));
   });
 
+  test('is refused without a detail, unless its head has one', () => {
+    const detailOf = (receipt: string) => {
+      const result = verifyReceipt(receipt, three, verifyOnce);
+      return result.ok ? undefined : result.problem.detail;
+    };
+    expect(detailOf(makeReceipt({ ...good, index: 5 }))).toBe('');
+    const forged = checkpoint.replace('9\n', '8\n');
+    expect(detailOf(makeReceipt({ ...good, checkpoint: forged }))).toContain('cluster.example');
+  });
+
   test.each([
     [0, 1],
     [4, 9],

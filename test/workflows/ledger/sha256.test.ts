@@ -35,4 +35,27 @@ describe('the digits of a hash', () => {
     const upper = (input: Uint8Array | string): string => nativeHex(input).toUpperCase();
     expect(() => lendSha256(native, upper)).toThrow('not SHA-256');
   });
+
+  test.each([0, 1, 55, 56, 63, 64, 65, 4096])(
+    'are not taken beside bytes that are wrong where there are %i of them',
+    (length) => {
+      const wrong = (bytes: Uint8Array) =>
+        bytes.length === length ? new Uint8Array(32) : native(bytes);
+      expect(() => lendSha256(wrong, nativeHex)).toThrow('not SHA-256');
+    },
+  );
+
+  const bytesOf = (character: string): number => utf8Encode(character).length;
+  test.each<[string, (text: string) => boolean]>([
+    ['no character', (text) => text === ''],
+    ...[1, 2, 3, 4].map((length): [string, (text: string) => boolean] => [
+      `characters of ${length} bytes alone`,
+      (text) => text !== '' && [...text].every((each) => bytesOf(each) === length),
+    ]),
+    ['many blocks', (text) => bytesOf(text) > 1000],
+  ])('are not taken where those of a text of %s are wrong', (_, isWrong) => {
+    const wrong = (input: Uint8Array | string): string =>
+      typeof input === 'string' && isWrong(input) ? '0'.repeat(64) : nativeHex(input);
+    expect(() => lendSha256(native, wrong)).toThrow('not SHA-256');
+  });
 });

@@ -103,6 +103,11 @@ describe('refused is', () => {
     expect(codeOf(message)).toBe(code);
   });
 
+  test('a note that is no checkpoint, without a detail', () => {
+    const problem = { code: 'missing-line', detail: '' };
+    expect(check(formatNote(noteOf('x\n')))).toEqual({ ok: false, problem });
+  });
+
   test('any head, where the policy knows no log', () => {
     const result = check(signedHead(text), { ...three, logs: [] });
     expect(result).toEqual({
