@@ -232,14 +232,17 @@ const firstOf = (findings: readonly (Finding | null)[]): Finding | null =>
       null,
     );
 
-/** Remembers the journal as it stood at some moments (unix seconds). */
+/**
+ * Remembers the journal as it stood at the end of some seconds (unix time). Witnesses tell whole
+ * seconds, and what was lodged in one may have seen everything that was said in it.
+ */
 function openMoments(origin: string, times: readonly number[]) {
   const waiting = [...new Set(times)].sort((a, b) => b - a);
   const journals = new Map<number, Journal>();
   let before = openJournal(origin);
   const pass = (at: string, journal: Journal): void => {
     for (let time = waiting.at(-1); time !== undefined; time = waiting.at(-1)) {
-      if (instantOf(time) >= at) break;
+      if (at < instantOf(time + 1)) break;
       journals.set(time, before);
       waiting.pop();
     }

@@ -70,7 +70,8 @@ export const entryAt = ({ lines }: Pick<TestCluster, 'lines'>, seq: number): Ent
 export const allAt = (witnesses: readonly string[], time: number): Times =>
   Object.fromEntries(witnesses.map((id) => [id, time]));
 
-const signerOf =
+/** Signs as a witness does. */
+export const signerOf =
   (witness: string) =>
   (message: Uint8Array): Uint8Array =>
     base64urlDecode(signWith(witnessPair(witness), message)) as Uint8Array;
