@@ -1,16 +1,27 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   audit,
+  canonicalize,
   type Entry,
+  type Json,
   lineBytes,
   messageOf,
   openReplay,
   type SignatureTask,
   utf8Encode,
 } from '../../workflows/index.js';
+import { pledgeDigest, YEAR } from '../support/bodies.js';
 import { ORIGIN, type TestCluster } from '../support/cluster.js';
 import { verifyEd25519 } from '../support/ed25519.js';
-import { CHAIR, digestsOf, launchedYear, offeredYear, signingYear } from '../support/given.js';
+import {
+  CHAIR,
+  DEPUTY,
+  digestsOf,
+  launchedYear,
+  offeredYear,
+  signingYear,
+  THIRD,
+} from '../support/given.js';
 import { merkleRootOf } from '../support/tree.js';
 
 const verify = (tasks: readonly SignatureTask[]) =>
@@ -63,6 +74,57 @@ describe('a replay', () => {
     });
     expect(places).toEqual(live.lines.map((_, seq) => seq));
     expect(replay.seqOf('0'.repeat(64))).toBeNull();
+  });
+});
+
+describe('a line that does not hold', () => {
+  const cluster = signingYear();
+  const size = cluster.lines.length;
+  const brokenBy = (line: string, { lines } = cluster) => {
+    const replay = openReplay(ORIGIN);
+    for (const each of lines) replay.add(lineBytes(each));
+    const step = replay.add(lineBytes(line));
+    if (step.ok) throw new Error('it holds');
+    return step;
+  };
+  const signed = (by: string, given = cluster): TestCluster => {
+    const later = given.fork();
+    later.say({ type: 'pledge.sign', by, cycle: YEAR, body: { digest: pledgeDigest } });
+    return later;
+  };
+  const lastOf = ({ lines }: TestCluster): Entry => JSON.parse(lines.at(-1) as string) as Entry;
+  const lineOf = (entry: Entry): string => canonicalize(entry as unknown as Json);
+
+  test('is told with what stands there and what should', () => {
+    const right = lastOf(signed(CHAIR));
+    const other = '0'.repeat(64);
+    const told = (rule: string, expected: string | null, found: string) => ({
+      ok: false,
+      broken: { seq: size, rule, expected, found, refusals: [] },
+    });
+    expect(brokenBy(lineOf({ ...right, after: other }))).toEqual(told('state', right.after, other));
+    expect(brokenBy(lineOf({ ...right, seq: size + 1 }))).toEqual(
+      told('sequence', `${size}`, `${size + 1}`),
+    );
+    expect(brokenBy('{"a":1}x')).toEqual(told('canonical-json', null, 'syntax at byte 7'));
+  });
+
+  /** What a city signs in a history in which another city has said something else before it. */
+  const elsewhere = lastOf(signed(THIRD, signed(DEPUTY)));
+
+  test('is itself at fault where it contradicts what others vouched for', () => {
+    const step = brokenBy(lineOf(elsewhere), signed(CHAIR));
+    expect(step.earlier?.broken).toMatchObject({ seq: size, rule: 'seen' });
+    const vouched = signed(DEPUTY, signed(CHAIR));
+    const late = brokenBy(lineOf({ ...elsewhere, seq: size + 2 }), vouched);
+    expect(late.broken).toMatchObject({ seq: size + 2, rule: 'rules' });
+    expect(late.earlier).toBeUndefined();
+  });
+
+  test('accuses no entry before it where it would be refused in any case', () => {
+    const step = brokenBy(lineOf(elsewhere), signed(THIRD));
+    expect(step.broken.refusals.map(({ condition }) => condition)).toHaveLength(2);
+    expect(step.earlier).toBeUndefined();
   });
 });
 
