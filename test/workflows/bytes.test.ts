@@ -165,6 +165,7 @@ describe('base64', () => {
     ['the alphabet for URLs', 'ab-_'],
     ['white space', 'Zm9v\n'],
     ['a character beyond ASCII', 'Zmé='],
+    ['a character beyond ASCII among whole bytes', 'Zm9é'],
     ['unused bits that are not zero', 'Zh=='],
     ['unused bits that are not zero before one =', 'Zm9='],
   ])('%s is refused', (_, text) => {

@@ -2,12 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import {
   type Bodies,
   type Charter,
+  cycleOf,
   dueAt,
   isLate,
   overdueMembers,
   rosterOf,
+  stateJson,
 } from '../../workflows/index.js';
-import { document, launchBody, pledgeDigest, reportBody } from '../support/bodies.js';
+import { document, launchBody, pledgeDigest, reportBody, YEAR } from '../support/bodies.js';
 import { type AnySaid, AUTHORITY, charterFor, START } from '../support/cluster.js';
 import {
   adoptedAwardsYear,
@@ -107,6 +109,18 @@ describe('a suspended year', () => {
     const { deadlines: deadlinesBefore, ...restBefore } = before.year;
     expect(rest).toEqual(restBefore);
     expect(deadlines).toEqual({ ...deadlinesBefore, shift: 5 * DAY });
+  });
+
+  test('shows meanwhile to which states it returns', () => {
+    const historyOf = (year: Given) => {
+      const { journal } = year.after(suspending());
+      return (stateJson(cycleOf(journal, YEAR)) as { history: unknown }).history;
+    };
+    expect(historyOf(given(signingYear()))).toEqual(['cycle.underway.pledging.signing']);
+    expect(historyOf(given(confirmingYear()))).toEqual([
+      'cycle.underway.concluding.decisions.awaiting',
+      'cycle.underway.concluding.handover.confirming',
+    ]);
   });
 
   test('takes no step of the year meanwhile', () => {

@@ -133,6 +133,13 @@ describe('a delegation', () => {
       .when(delegating(THIRD, { officer: 'second' }))
       .refused('cluster/delegate-named-as-officer');
   });
+
+  test('may bear the name that an officer of another city has', () => {
+    given(founded())
+      .after({ ...enrolling({ key: keyOf(`${CHAIR}/second`).x }), by: CHAIR })
+      .when(delegating(THIRD, { officer: 'second' }))
+      .accepted();
+  });
 });
 
 describe('a delegation ends', () => {

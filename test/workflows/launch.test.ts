@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { launchBody, pledgeText } from '../support/bodies.js';
-import { type AnySaid, AUTHORITY } from '../support/cluster.js';
+import { type AnySaid, AUTHORITY, charterFor } from '../support/cluster.js';
 import {
   adoptedAwardsYear,
   adoptedYear,
@@ -80,6 +80,17 @@ describe('the next year, by the usual agenda of results, pledge, handover', () =
   test('names the chair and the deputy that the rotation names', () => {
     const { cluster } = given(adoptedYear()).when(launching(CHAIR, 2024)).accepted();
     expect(contextOf(cluster, 2024)).toMatchObject({ chair: DEPUTY, deputy: THIRD });
+  });
+
+  test('has no deputy where the charter has none', () => {
+    const { report, rotation } = charterFor([CHAIR, DEPUTY, THIRD]);
+    const charter = {
+      report: { ...report, ownReport: 'chair' },
+      rotation: { ...rotation, deputy: 'none' },
+    } as const;
+    const none = adoptedYear({ charter });
+    const { cluster } = given(none).when(launching(CHAIR, 2024)).accepted();
+    expect(contextOf(cluster, 2024)).toMatchObject({ chair: DEPUTY, deputy: null });
   });
 
   test('never has its chair as its own deputy, also where its term is extended', () => {

@@ -129,7 +129,10 @@ describe('a charter contradicts itself where', () => {
     scored({ ...peer({ mode: 'pairs', sheets, minimum }) });
   const withParts = (...extraParts: string[]): Charter => ({
     ...charterOf({}),
-    awards: [awardRules('flag', { num: 1, den: 2 }, { extraParts })],
+    awards: [
+      awardRules('merit', { num: 1, den: 2 }),
+      awardRules('flag', { num: 1, den: 2 }, { extraParts }),
+    ],
   });
   const tellers = (count: number): Charter =>
     charterOf({ vote: { ...reviewRules().vote, tellers: count } });

@@ -3,6 +3,7 @@
  * place and the name of the fault. Nothing may stand before or after what has the form.
  */
 import { describe, expect, test } from '@jest/globals';
+import { formatNoteKey } from '../../workflows/ledger/note-key.js';
 import {
   bilingual,
   calendarDay,
@@ -28,8 +29,13 @@ import {
   text,
   threshold,
   thumbprintName,
+  witnessKey,
   word,
 } from '../../workflows/shape.js';
+import { witnessKeyOf, witnessPair } from '../support/witness-keys.js';
+
+/** The line of a witness's key under this name, 54 characters longer than the name. */
+const lineOf = (name: string): string => formatNoteKey(witnessKeyOf('a', witnessPair('a'), name));
 
 /** What has a form, and what nearly has it; the name of the form as a fault says it. */
 const lines: Record<string, readonly [Shape<unknown>, readonly string[], readonly string[]]> = {
@@ -62,6 +68,11 @@ const lines: Record<string, readonly [Shape<unknown>, readonly string[], readonl
     originName,
     ['a/b', 'example.vn/cities', 'example.vn:8080/a/b-c', `a/${'b'.repeat(198)}`],
     ['ab', 'a/', '/b', 'a/B', 'a:/b', 'a:x/b', '!a/b', 'a/b!', `a/${'b'.repeat(199)}`],
+  ],
+  'witness-key': [
+    witnessKey,
+    [lineOf('a.example'), lineOf('w'.repeat(200))],
+    ['', 'a.example', `!${lineOf('a')}`, `${lineOf('a')}=`, lineOf('w'.repeat(201))],
   ],
   'http-url': [
     httpUrl,

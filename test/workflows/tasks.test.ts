@@ -37,7 +37,12 @@ const scored = (change: Partial<ReviewState['scoring']>) =>
 const reopened = (open: boolean) =>
   ({ digest: 'r', member: 'a', by: 'b', permitted: {}, open }) as const;
 const awarded = (status: AwardStatus) =>
-  yearWith({ award: { ...nothing.award, list: { flag: { b: 'granted' }, merit: { a: status } } } });
+  yearWith({
+    award: {
+      ...nothing.award,
+      list: { flag: { b: 'granted' }, merit: { a: status, b: 'granted' } },
+    },
+  });
 const voting = (change: Partial<ReviewState['vote']>) =>
   reviewWith({
     vote: {
@@ -52,11 +57,14 @@ const extended = (approved: Readonly<Record<string, true>>) => {
   const proposed = { vote: { digest: 'e', until: '2024-01-31T00:00:00.000Z', approved } };
   return yearWith({ deadlines: { ...nothing.deadlines, proposed } });
 };
-const issued = (round: 'open' | 'closed', change: Partial<ReviewState['criteria']> = {}) => ({
-  ...reviewWith({ criteria: { ...criteria, ...change } }),
-  rounds: { interim: true } as const,
-  reports: { ...nothing.reports, closed: round === 'open' ? {} : { interim: true as const } },
-});
+const issued = (round: 'open' | 'closed', change: Partial<ReviewState['criteria']> = {}) => {
+  const closed = { interim: true, ...(round === 'open' ? {} : { annual: true }) } as const;
+  return {
+    ...reviewWith({ criteria: { ...criteria, ...change } }),
+    rounds: { interim: true, annual: true } as const,
+    reports: { ...nothing.reports, closed },
+  };
+};
 
 type Answer = 'open' | 'done';
 
@@ -78,8 +86,8 @@ const claims: readonly (readonly [CycleType, Answer, string, CycleContext])[] = 
   ],
   ['deadline.approve', 'open', 'for whoever has not approved', extended({ b: true })],
   ['deadline.approve', 'done', 'for whoever has', extended({ a: true })],
-  ['criteria.issue', 'done', 'while reports are open', issued('open')],
-  ['criteria.issue', 'open', 'when reports are closed', issued('closed')],
+  ['criteria.issue', 'done', 'while one round of reports is open', issued('open')],
+  ['criteria.issue', 'open', 'when every round is closed', issued('closed')],
   ['criteria.issue', 'done', 'once they are in force', issued('closed', { inForce: rows })],
   [
     'criteria.issue',

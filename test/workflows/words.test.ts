@@ -158,6 +158,7 @@ describe('what a field should have held', () => {
       [],
     );
     expect(doubles(phrases)).toEqual([]);
+    expect(phrases).not.toContain('');
     expect(phrases.filter((text) => text !== text.normalize('NFC'))).toEqual([]);
     if (language === 'vi') expect(phrases.filter((text) => !isVietnamese(text))).toEqual([]);
   });
@@ -173,13 +174,17 @@ describe('what a field should have held', () => {
     [`integer:0-${Number.MAX_SAFE_INTEGER}`, 'số nguyên từ 0 trở lên', 'a whole number from 0 up'],
     ['list:1-3', 'danh sách gồm từ 1 đến 3 mục', 'a list of 1 to 3 items'],
     ['list:0-200', 'danh sách gồm tối đa 200 mục', 'a list of at most 200 items'],
+    ['list:0-1', 'danh sách gồm tối đa 1 mục', 'a list of at most 1 item'],
     ['list:2-2', 'danh sách gồm đúng 2 mục', 'a list of exactly 2 items'],
     ['list:1-1', 'danh sách gồm đúng 1 mục', 'a list of exactly 1 item'],
     ['dictionary:1-16', 'từ 1 đến 16 mục có tên', '1 to 16 named entries'],
+    ['dictionary:1-1', 'đúng 1 mục có tên', 'exactly 1 named entry'],
     ['kind:swap|skip', 'một trong các loại: swap, skip', 'one of these kinds: swap, skip'],
     ['warn|close', 'một trong các từ: warn, close', 'one of these words: warn, close'],
     ['ed25519', 'đúng từ “ed25519”', 'the word “ed25519”'],
     ['constructor', 'đúng từ “constructor”', 'the word “constructor”'],
+    ['subtext:1-2', 'đúng từ “subtext:1-2”', 'the word “subtext:1-2”'],
+    ['text:1-2-3', 'đúng từ “text:1-2-3”', 'the word “text:1-2-3”'],
   ])('%s is said in both languages', (expected, vi, en) => {
     expect(expectedText(expected, 'vi')).toBe(vi);
     expect(expectedText(expected, 'en')).toBe(en);
