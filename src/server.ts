@@ -192,7 +192,7 @@ async function closeConnections(app: NestFastifyApplication): Promise<void> {
 }
 
 /** A server with many journals does not keep its clients waiting for all of them. */
-const LONGEST_SWEEP_MS = 500;
+const LONGEST_SWEEP_MS = 200;
 
 /** How often witnesses are asked where nothing else is configured. */
 const WITNESS_INTERVAL_MS = 1000;

@@ -1,10 +1,12 @@
 /**
  * A journal as the database has it, by a full replay: every statement is judged again, every
- * signature is checked, and the newest signed head must be the head of what was replayed.
+ * signature is checked, and the newest signed head must be the head of what was replayed. The
+ * signatures of one slice are verified beside the event loop while the next one is judged.
  */
 import type { EntryLog } from '../../db/entry-log.js';
 import type { CheckpointRow, EntryRow, JournalRow } from '../../db/rows.js';
 import {
+  type Broken,
   checkpointKeysAt,
   type Journal,
   openReplay,
@@ -22,6 +24,7 @@ import {
   type Places,
   shownOf,
 } from './live-journal.js';
+import { openSlices } from './signature-slices.js';
 import { failing } from './signatures.js';
 
 /** Others have their turn between two slices of a replay; a slice takes a millisecond or two. */
@@ -47,22 +50,29 @@ export async function replayed(
   const milestones: Journal[] = [];
   const places: Places = new Map();
   const fold = { replay, milestones, places };
+  const signatures = openSlices();
   let breach = known;
   let read: number;
   let newest: CheckpointRow | undefined;
   do {
     read = replay.journal().size;
     for await (const stored of log.entries(cluster, read, known?.seq ?? undefined)) {
-      const step = takenIn(fold, stored);
+      const step = judgedInto(fold, stored);
       if (!step.ok) {
         breach = step.broken;
         break;
       }
-      if (replay.journal().size % SLICE_ENTRIES === 0) await turn();
+      signatures.add(step.tasks);
+      if (replay.journal().size % SLICE_ENTRIES !== 0) continue;
+      if (await signatures.next()) break;
+      await turn();
     }
     newest = await log.checkpoint(cluster);
     // Another server may have added to the journal after its last entry was read here.
   } while (!breach && isLonger(newest, replay) && replay.journal().size > read);
+  // A statement that was judged after one with a bad signature was judged on a state that is none.
+  const failed = await signatures.end();
+  if (failed) breach = signatureBreach(failed.seq);
   const shown = shownOf(replay, newest?.note ?? null);
   const { size } = shown;
   breach ??= keyBreach(replay, keyring) ?? headBreach(replay, shown, shown.checkpoint);
@@ -75,29 +85,39 @@ export async function replayed(
 const isLonger = (newest: CheckpointRow | undefined, replay: Replay): boolean =>
   newest !== undefined && newest.size > replay.journal().size;
 
-/** Takes the next entry into the fold of a journal, as {@link verifiedRow}. */
-export function takenIn(
-  { replay, milestones, places }: Pick<LiveJournal, 'replay' | 'milestones' | 'places'>,
-  row: EntryRow,
-): VerifiedRow {
+type JournalFold = Pick<LiveJournal, 'replay' | 'milestones' | 'places'>;
+
+/** Takes the next entry into the fold of a journal, as {@link judgedRow}. */
+function judgedInto({ replay, milestones, places }: JournalFold, row: EntryRow): VerifiedRow {
   const seq = replay.journal().size;
-  const step = verifiedRow(replay, row);
+  const step = judgedRow(replay, row);
   if (!step.ok) return step;
   notePlace(places, step.entry.statement, seq);
   keepMilestone(milestones, replay.journal());
   return step;
 }
 
-type VerifiedRow =
-  | Extract<Replayed, { readonly ok: true }>
-  | { readonly ok: false; readonly broken: Breach };
+/** Takes the next entry into the fold of a journal, as {@link verifiedRow}. */
+export function takenIn(fold: JournalFold, row: EntryRow): VerifiedRow {
+  const step = judgedInto(fold, row);
+  return step.ok ? withSignatures(step) : step;
+}
+
+type VerifiedRow = Judged | { readonly ok: false; readonly broken: Breach };
+type Judged = Extract<Replayed, { readonly ok: true }>;
 
 /**
  * The next entry as {@link verified}, and that the columns by which its row is found repeat what
  * its bytes say: by another identity, one who sends a statement again would get a second entry.
  */
 export function verifiedRow(replay: Replay, row: EntryRow): VerifiedRow {
-  const step = verified(replay, row.bytes);
+  const step = judgedRow(replay, row);
+  return step.ok ? withSignatures(step) : step;
+}
+
+/** The same without its signatures. */
+function judgedRow(replay: Replay, row: EntryRow): VerifiedRow {
+  const step = judged(replay, row.bytes);
   if (!step.ok) return step;
   const { seq, at } = step.entry;
   const [expected, found] = [
@@ -113,17 +133,29 @@ export function verifiedRow(replay: Replay, row: EntryRow): VerifiedRow {
 
 /** The next entry, judged again and with its signatures checked; the fault may lie before it. */
 export function verified(replay: Replay, line: Uint8Array): Replayed {
-  const seq = replay.journal().size;
-  const step = replay.add(line);
-  if (!step.ok) {
-    const { earlier } = step;
-    const isWitnessed = earlier && earlier.tasks.length > 0 && failing(earlier.tasks).length === 0;
-    return isWitnessed ? { ok: false, broken: earlier.broken } : step;
-  }
-  if (failing(step.tasks).length === 0) return step;
-  const expected = 'a signature that verifies';
-  return { ok: false, broken: { seq, rule: 'signature', expected, found: null, refusals: [] } };
+  const step = judged(replay, line);
+  return step.ok ? withSignatures(step) : step;
 }
+
+/** The same without its signatures. */
+function judged(replay: Replay, line: Uint8Array): Replayed {
+  const step = replay.add(line);
+  if (step.ok) return step;
+  const { earlier } = step;
+  const isWitnessed = earlier && earlier.tasks.length > 0 && failing(earlier.tasks).length === 0;
+  return isWitnessed ? { ok: false, broken: earlier.broken } : step;
+}
+
+const withSignatures = (step: Judged): Judged | { readonly ok: false; readonly broken: Broken } =>
+  failing(step.tasks).length === 0 ? step : { ok: false, broken: signatureBreach(step.entry.seq) };
+
+const signatureBreach = (seq: number): Broken => ({
+  seq,
+  rule: 'signature',
+  expected: 'a signature that verifies',
+  found: null,
+  refusals: [],
+});
 
 /**
  * Only the server that the journal names may sign its heads. One that was ours and is another's by

@@ -22,8 +22,11 @@ export type Checked = readonly (boolean | undefined)[];
  */
 export type CheckAhead = (journal: Journal, signed: Signed, message: Message) => Promise<Checked>;
 
-/** So many statements in one turn of the event loop make a thread worth its start. */
+/** So many signatures in one turn of the event loop make a thread worth its start. */
 const WORTH_A_THREAD = 4;
+
+/** Verifies beside the event loop; what is said now and what is replayed share the threads. */
+export const verifyAside: VerifySignatures = openVerifier(WORTH_A_THREAD);
 
 interface Gathered {
   readonly task: SignatureTask;
@@ -31,13 +34,11 @@ interface Gathered {
 }
 
 /** Opens a gatherer: what one turn of the event loop brings makes one batch. */
-export function openCheckAhead(
-  verify: VerifySignatures = openVerifier(WORTH_A_THREAD),
-): CheckAhead {
+export function openCheckAhead(): CheckAhead {
   const gathered: Gathered[] = [];
   const send = async (): Promise<void> => {
     const batch = gathered.splice(0);
-    const verified = await verify(batch.map(({ task }) => task));
+    const verified = await verifyAside(batch.map(({ task }) => task));
     for (const [index, { answer }] of batch.entries()) answer(verified[index] === true);
   };
   const holdsAside = (task: SignatureTask): Promise<boolean> =>

@@ -5,6 +5,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
 import ts from 'typescript';
 import { projectRoot } from '../support/source-tree.js';
 

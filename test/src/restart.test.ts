@@ -64,6 +64,9 @@ describe('a server that is started again', () => {
   });
 });
 
+const otherSignature = (line: string): string =>
+  line.replace(/"sig":"(.)/, (_, first) => `"sig":"${first === 'A' ? 'B' : 'A'}`);
+
 /** The time of an entry, as its line has it after somebody has changed it. */
 const LATER = '"at":"2023-03-01T02:08:30';
 
@@ -73,9 +76,17 @@ describe('a journal that does not hold', () => {
       rewrite(7, (line) => line.replace('"Vice Chair"', '"Vice chair"')),
       { seq: 7, rule: 'state' },
     ],
-    'with a changed signature': [
-      rewrite(7, (line) => line.replace(/"sig":"(.)/, (_, c) => `"sig":"${c === 'A' ? 'B' : 'A'}`)),
-      { seq: 7, rule: 'signature' },
+    'with a changed signature': [rewrite(7, otherSignature), { seq: 7, rule: 'signature' }],
+    'with a changed signature in its last entry': [
+      (ask) => rewrite(signingYear().lines.length - 1, otherSignature)(ask),
+      { seq: signingYear().lines.length - 1, rule: 'signature' },
+    ],
+    'with a changed signature before a changed byte': [
+      async (ask) => {
+        await rewrite(2, otherSignature)(ask);
+        await rewrite(3, (line) => line.replace('"after":"', '"after": "'))(ask);
+      },
+      { seq: 2, rule: 'signature' },
     ],
     'with a changed time': [
       async (ask) => {
