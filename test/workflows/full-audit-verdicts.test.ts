@@ -259,7 +259,15 @@ describe('two histories of a journal that does not hold', () => {
     const heads = [headOver([...lines, lines.at(-1) ?? ''])];
     const since = headOver([...lines.slice(1), 'other']);
     const badly = (tasks: readonly SignatureTask[]) => tasks.map(() => false);
-    const verdict = await findingOf({ lines }, { heads, since, verify: badly });
-    expect(verdict).toMatchObject({ finding: { rule: 'signature', seq: 0 }, misbehaviour: null });
+    const given = { heads, since, verify: badly };
+    const broken = { finding: { rule: 'signature', seq: 0 }, misbehaviour: null };
+    expect(await findingOf({ lines }, given)).toMatchObject(broken);
+    // What a generator returns at its end is no line that it has shown.
+    function* returning() {
+      yield* lines.map(lineBytes);
+      return lineBytes(lines.at(-1) ?? '');
+    }
+    const options = { verifyNow: verifyEd25519, ...given };
+    expect(await auditInFull(ORIGIN, returning(), options)).toMatchObject(broken);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { chairsOfYear } from '../../workflows/index.js';
 import { launchBody, pledgeText } from '../support/bodies.js';
 import { type AnySaid, AUTHORITY, charterFor } from '../support/cluster.js';
 import {
@@ -124,6 +125,13 @@ describe('who opens the next year', () => {
     given(openedBy('both')).when(launching(DEPUTY, 2024)).accepted();
     given(openedBy('both')).when(launching(CHAIR, 2024)).accepted();
     given(openedBy('both')).when(launching(THIRD, 2024)).refused('speaker/not-the-chair');
+  });
+
+  test('is nobody else, and nobody at all where the year is neither this one nor the next', () => {
+    const { context } = given(adoptedYear()).journal.cluster;
+    expect(chairsOfYear(2024, context, 'incoming')).toEqual([DEPUTY]);
+    expect(chairsOfYear(2024, context, 'both')).toEqual([CHAIR, DEPUTY]);
+    for (const year of [2022, 2025]) expect(chairsOfYear(year, context, 'both')).toEqual([]);
   });
 
   test('goes on opening it until the handover, and the new chair alone from then on', () => {

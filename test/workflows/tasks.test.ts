@@ -58,10 +58,11 @@ const extended = (approved: Readonly<Record<string, true>>) => {
   return yearWith({ deadlines: { ...nothing.deadlines, proposed } });
 };
 const issued = (round: 'open' | 'closed', change: Partial<ReviewState['criteria']> = {}) => {
-  const closed = { interim: true, ...(round === 'open' ? {} : { annual: true }) } as const;
+  const both = { interim: true, annual: true } as const;
+  const closed = round === 'open' ? { interim: true as const } : both;
   return {
     ...reviewWith({ criteria: { ...criteria, ...change } }),
-    rounds: { interim: true, annual: true } as const,
+    rounds: both,
     reports: { ...nothing.reports, closed },
   };
 };
