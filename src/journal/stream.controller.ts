@@ -42,6 +42,8 @@ export class StreamController {
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     });
-    await this.streams.open(reply.raw, live, first, holds);
+    // A question for the headers alone takes no stream, and would wait for ever for its first event.
+    if (reply.request.method === 'HEAD') reply.raw.end();
+    else await this.streams.open(reply.raw, live, first, holds);
   }
 }

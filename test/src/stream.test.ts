@@ -103,6 +103,17 @@ describe('a live stream', () => {
     hangUp.abort();
   });
 
+  test('tells its headers to a question for them alone, and takes no stream for it', async () => {
+    const server = await givenServer();
+    await server.play(foundedCluster(['city-0', 'city-1']));
+    const token = await server.signIn(keyOf('city-0'));
+    const headers = { authorization: `Bearer ${token}` };
+    const ask = () => fetch(`${server.url}${STREAM}`, { headers, method: 'HEAD' });
+    const answers = await Promise.all(Array.from({ length: 300 }, ask));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(answers[0]?.headers.get('content-type')).toMatch(/^text\/event-stream/);
+  });
+
   test('refuses a place that is no number', async () => {
     const server = await givenServer();
     await server.play(foundedCluster(['city-0', 'city-1']));
