@@ -37,6 +37,7 @@ describe('writing', () => {
     const escaped = '"\\b\\t\\n\\f\\r\\"\\\\/\\u0000\\u000f\\u001f\u007f\u2028Đà Nẵng"';
     expect(canonicalize(text)).toBe(escaped);
     expect(canonicalize(`${'x'.repeat(50)}"`)).toBe(`"${'x'.repeat(50)}\\""`);
+    expect(canonicalize('"'.repeat(50))).toBe(`"${'\\"'.repeat(50)}"`);
   });
 
   test('the test data published with RFC 8785 gives the published digests', () => {

@@ -139,6 +139,7 @@ describe('other values', () => {
     expect(faults(oneOf('a', 'b'), 'b')).toEqual([]);
     for (const value of ['c', '', 0]) expect(faults(oneOf('a', 'b'), value)).toEqual([' a|b']);
     expect(faults(threshold, 'half')).toEqual([' threshold']);
+    expect(threshold.form).toMatchObject({ kind: 'threshold' });
     expect(faults(nullable(flag), null)).toEqual([]);
     expect(faults(nullable(flag), 0)).toEqual([' boolean']);
   });
