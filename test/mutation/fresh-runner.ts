@@ -1,15 +1,12 @@
 /**
  * Runs the tests of the rules against one mutant after another, in one process. For each mutant the
  * rules and the tests are loaded anew, so a mutant in a table or a machine's definition is tried
- * like any other, and no year that a test remembers was made under another mutant. Packages stay
- * loaded; nothing is compiled twice.
+ * like any other, and no year that a test remembers was made under another mutant.
  */
-import { hash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { relative, resolve } from 'node:path';
+import { relative } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { Script } from 'node:vm';
+import type { Script } from 'node:vm';
 import type { MutantCoverage } from '@stryker-mutator/api/core';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import {
@@ -25,24 +22,12 @@ import {
   TestStatus,
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner';
-import { fewerCases } from './fewer-cases.js';
 import type { Registered } from './globals.js';
 import { guarded, Stopped } from './guarded.js';
+import { compiled, fileOf, Loaded } from './loaded.js';
 import { Mutants } from './mutants.js';
-import { inOrder, type Seen } from './order.js';
+import { inOrder, type Kills, type Seen } from './order.js';
 import { BUNDLE, COUNTED, OWNERS, SEEN } from './places.js';
-
-/** What the bundle gives: the rules by themselves, a file's tests, the files by their paths. */
-interface Loaded {
-  /** Lends the rules a faster SHA-256, as every program here does. */
-  readonly lend: (
-    ofBytes: (bytes: Uint8Array) => Uint8Array,
-    inHex: (input: Uint8Array | string) => string,
-  ) => void;
-  readonly loadRules: () => void;
-  readonly collect: (load: () => void) => readonly Registered[];
-  readonly files: Readonly<Record<string, () => void>>;
-}
 
 /** What was seen in the run without a mutant: of each test, and how often one met each mutant. */
 interface WholeRun {
@@ -67,6 +52,8 @@ interface Limits {
 
 export class FreshRunner implements TestRunner {
   readonly #mutants = new Mutants();
+  /** How many mutants of a file each test has killed so far. */
+  readonly #kills = new Map<string, Kills>();
   #script: Script | undefined;
   #seen: WholeRun | undefined;
 
@@ -85,12 +72,12 @@ export class FreshRunner implements TestRunner {
     const coverage: MutantCoverage = { static: {}, perTest: {} };
     const tests: TestResult[] = [];
     const asked = testFiles?.map((path) => relative(process.cwd(), path));
-    for (const file of Object.keys(load(script, this.#mutants).files)) {
+    for (const file of new Loaded(script, this.#mutants).files) {
       if (asked?.includes(file) === false) continue;
-      const loaded = load(script, this.#mutants);
+      const loaded = new Loaded(script, this.#mutants);
       loaded.loadRules();
       coverage.static = this.#mutants.takeMet();
-      const registered = testsOf(loaded, file);
+      const registered = loaded.collect(file);
       const whileLoading = this.#mutants.takeMet();
       for (const [id, { body }] of registered) {
         tests.push(await run(id, file, body));
@@ -101,7 +88,7 @@ export class FreshRunner implements TestRunner {
     return { status: DryRunStatus.Complete, tests, mutantCoverage: coverage };
   }
 
-  /** The tests that meet a mutant, or all of them, until one fails. */
+  /** The tests that meet a mutant, or all of them where it is met at load, until one fails. */
   async mutantRun(options: MutantRunOptions, patience = 1): Promise<MutantRunResult> {
     const { id } = options.activeMutant;
     this.#seen ??= JSON.parse(readFileSync(SEEN, 'utf8')) as WholeRun;
@@ -111,7 +98,9 @@ export class FreshRunner implements TestRunner {
     const known = Object.keys(this.#seen.tests);
     const source = relative(process.cwd(), options.sandboxFileName);
     const meeting = options.mutantActivation === 'static' ? known : (options.testFilter ?? known);
-    const chosen = inOrder(meeting, source, this.#seen.tests);
+    const kills = this.#kills.get(source) ?? new Map<string, number>();
+    this.#kills.set(source, kills);
+    const chosen = inOrder(meeting, source, this.#seen.tests, kills);
     const tests: TestResult[] = [];
     try {
       const lends = !SHA256.includes(source);
@@ -124,59 +113,70 @@ export class FreshRunner implements TestRunner {
     } finally {
       this.#mutants.active = -1;
     }
+    const killer = tests.find(({ status }) => status === TestStatus.Failed)?.id;
+    if (killer !== undefined) kills.set(killer, (kills.get(killer) ?? 0) + 1);
     const limit = determineHitLimitReached(this.#mutants.hits, mostHits);
     return toMutantRunResult(limit ?? { status: DryRunStatus.Complete, tests });
   }
 
   /**
-   * A file that does not load fails the test for which it was asked. Where a mutant gives a test
-   * another name, the tests of that file that nobody knows are run in its place.
+   * The tests of all files share one copy of the rules, which is quick, but one may fail because of
+   * what another left behind. So a test that fails there is asked again by itself, in a new copy.
    */
-  async #runUntilFailure(
-    chosen: readonly string[],
-    { known, mostHits, patience, lends }: Limits,
-    results: TestResult[],
-  ) {
-    this.#script ??= compiled(BUNDLE);
-    const loaded = load(this.#script, this.#mutants);
-    if (lends) {
-      loaded.lend(
-        (bytes) => hash('sha256', bytes, 'buffer'),
-        (input) => hash('sha256', input, 'hex'),
-      );
-    }
-    const collected = new Map<string, ReadonlyMap<string, Registered>>();
-    const done = new Set<string>();
+  async #runUntilFailure(chosen: readonly string[], limits: Limits, results: TestResult[]) {
+    const shared = this.#load(limits);
     for (const wanted of chosen) {
-      const file = wanted.slice(0, wanted.indexOf(' '));
-      let tests = collected.get(file);
-      try {
-        tests ??= guarded(() => testsOf(loaded, file), patience * WORK, WORK);
-      } catch (error) {
-        if (error instanceof Stopped) throw error;
-        results.push(failed({ id: wanted, name: wanted, timeSpentMs: 0 }, error));
-        return;
+      const first = shared.ran.size === 0;
+      let result = await this.#ask(shared, wanted, limits);
+      const endless = () => this.#mutants.hits > limits.mostHits;
+      if (result?.status === TestStatus.Failed && !first && !endless()) {
+        result = await this.#ask(this.#load(limits), wanted, limits);
       }
-      collected.set(file, tests);
-      const ids = tests.has(wanted) ? [wanted] : [...tests.keys()].filter((id) => !(id in known));
-      for (const id of ids.filter((each) => !done.has(each))) {
-        done.add(id);
-        this.#mutants.hits = 0;
-        const { body } = tests.get(id) as Registered;
-        const work = WORK + 10 * (known[id]?.time ?? 0);
-        const result = await run(id, file, () => guarded(body, patience * work, work));
-        results.push(result);
-        const endless = this.#mutants.hits > mostHits;
-        if (endless || result.status === TestStatus.Failed) return;
-      }
+      if (result === undefined) continue;
+      results.push(result);
+      if (endless() || result.status === TestStatus.Failed) return;
     }
   }
-}
 
-const required = createRequire(resolve(BUNDLE));
-const properties = fewerCases(required('fast-check'));
-const requirePackage = (name: string): unknown =>
-  name === 'fast-check' ? properties : required(name);
+  #load({ lends }: Limits): Loaded {
+    this.#script ??= compiled(BUNDLE);
+    const loaded = new Loaded(this.#script, this.#mutants);
+    if (lends) loaded.lendSha256();
+    return loaded;
+  }
+
+  /**
+   * Runs a test, or none if it ran already. A file that does not load fails the test for which it
+   * was asked. Where a mutant gives a test another name, the tests of that file that nobody knows
+   * are run in its place.
+   */
+  async #ask(
+    copy: Loaded,
+    wanted: string,
+    { known, mostHits, patience }: Limits,
+  ): Promise<TestResult | undefined> {
+    const file = fileOf(wanted);
+    let tests = copy.tests.get(file);
+    try {
+      tests ??= guarded(() => copy.collect(file), patience * WORK, WORK);
+    } catch (error) {
+      if (error instanceof Stopped) throw error;
+      copy.ran.add(wanted);
+      return failed({ id: wanted, name: wanted, timeSpentMs: 0 }, error);
+    }
+    const ids = tests.has(wanted) ? [wanted] : [...tests.keys()].filter((id) => !(id in known));
+    let result: TestResult | undefined;
+    for (const id of ids.filter((each) => !copy.ran.has(each))) {
+      copy.ran.add(id);
+      this.#mutants.hits = 0;
+      const { body } = tests.get(id) as Registered;
+      const work = WORK + 10 * (known[id]?.time ?? 0);
+      result = await run(id, file, () => guarded(body, patience * work, work));
+      if (this.#mutants.hits > mostHits || result.status === TestStatus.Failed) break;
+    }
+    return result;
+  }
+}
 
 /** What is worth remembering of the run without a mutant. */
 function seenOf(tests: readonly TestResult[], { perTest }: MutantCoverage): WholeRun {
@@ -199,27 +199,6 @@ function seenOf(tests: readonly TestResult[], { perTest }: MutantCoverage): Whol
     ),
     most,
   };
-}
-
-/** A bundle as a function, compiled once. */
-const compiled = (bundle: string): Script =>
-  new Script(
-    `(function (require, module, exports, $mutants) {${readFileSync(bundle, 'utf8')}\n})`,
-    { filename: resolve(bundle) },
-  );
-
-/** A new copy of everything in a bundle, in which nothing has run yet. */
-function load(script: Script, mutants: Mutants): Loaded {
-  const module = { exports: {} };
-  script.runInThisContext()(requirePackage, module, module.exports, mutants);
-  return module.exports as Loaded;
-}
-
-/** The tests of one file by their ids: the file's path, a space, the test's name. */
-function testsOf({ collect, files }: Loaded, file: string): ReadonlyMap<string, Registered> {
-  const load = files[file];
-  if (load === undefined) return new Map();
-  return new Map(collect(load).map((test) => [`${file} ${test.name}`, test]));
 }
 
 async function run(id: string, fileName: string, body: () => unknown): Promise<TestResult> {
