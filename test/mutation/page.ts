@@ -1,6 +1,6 @@
 /** The page `docs/mutation.md`: figures by folder, then every survivor with its judgement. */
 import { posix } from 'node:path';
-import { type Judgement, judgementOf, type Report, type Survivor } from './survivors.js';
+import { isNoticed, isSurvivor, type Judgement, judgementOf, type Mutant } from './survivors.js';
 
 /** Where and with what the figures were had. */
 export interface Circumstances {
@@ -30,33 +30,32 @@ terms is checked by the compiler and \`test/workflows/words.test.ts\`. Types hav
 **The tests:** \`test/workflows\`, each with the real code. Four are left out: three that walk long
 through everything (\`invariants\`, \`every-byte\`, \`model\`), and one that measures memory
 (\`long-audit\`). A property is tried on 25 cases instead of a hundred and more, the same ones for
-every mutant. A mutant that 500 tests let pass, those that are most about its file first, has
-survived.
+every mutant. A mutant has survived when every test that meets it lets it pass, but for the slowest
+few dozen where very many meet it.
 `;
 
-/** What was found: `refused` are survivors that do not compile; all others must be judged. */
+/** What was found. Of the survivors, all that are not `refused` by the compiler must be judged. */
 export interface Findings {
-  readonly report: Report;
-  readonly survivors: readonly Survivor[];
-  readonly refused: ReadonlySet<Survivor>;
+  readonly mutants: readonly Mutant[];
+  readonly refused: ReadonlySet<Mutant>;
   readonly judgements: readonly Judgement[];
 }
 
 /** The page for one report. */
 export function pageOf(
-  { report, survivors, refused, judgements }: Findings,
+  { mutants, refused, judgements }: Findings,
   { date, machine, versions, missing }: Circumstances,
 ): string {
-  const judged = survivors.filter((survivor) => !refused.has(survivor));
+  const judged = mutants.filter((mutant) => isSurvivor(mutant) && !refused.has(mutant));
   return [
     INTRODUCTION,
     `## Score\n\n${date}, ${machine}, ${versions}.\n`,
-    ...scores(report, survivors, refused),
+    ...scores(mutants, refused),
     '',
     'A timeout is a mutant that makes a loop endless; it counts as killed. A mutant that no test',
-    'reaches counts as a survivor. So does one that the compiler refuses: `npm run types` fails on',
-    'it before any test runs, and it is left out of the list below. Without those that it refuses,',
-    `${compilingScore(report, refused)} are killed.`,
+    'reaches counts as a survivor. A mutant that the compiler refuses is caught by `npm run types`',
+    'before any test runs. The first score is that of the tests over all mutants, such ones too;',
+    'the last is without them. Those among the survivors are not listed below.',
     '',
     ...(missing.length === 0
       ? []
@@ -74,13 +73,6 @@ export function pageOf(
   ].join('\n');
 }
 
-/** The share of killed mutants among those that are not survivors that do not compile. */
-function compilingScore({ files }: Report, refused: ReadonlySet<Survivor>): string {
-  const all = Object.values(files).flatMap(({ mutants }) => mutants);
-  const killed = all.filter(({ status }) => status === 'Killed' || status === 'Timeout').length;
-  return `${((100 * killed) / (all.length - refused.size)).toFixed(2)} %`;
-}
-
 const heading = (file: string, first: boolean): readonly string[] => [
   ...(first ? [] : ['']),
   `### \`${file}\``,
@@ -89,7 +81,7 @@ const heading = (file: string, first: boolean): readonly string[] => [
   '|---|---|---|---|',
 ];
 
-const row = ({ line, original, replacement }: Survivor, judgement?: Judgement): string => {
+const row = ({ line, original, replacement }: Mutant, judgement?: Judgement): string => {
   const judged = `*${judgement?.verdict}*: ${judgement?.because}`;
   return `| ${line} | ${code(original)} | ${code(replacement)} | ${judged} |`;
 };
@@ -101,34 +93,33 @@ function code(text: string): string {
 }
 
 /** One row for each folder, and one for all. */
-function scores(
-  { files }: Report,
-  survivors: readonly Survivor[],
-  refused: ReadonlySet<Survivor>,
-): readonly string[] {
-  const paths = Object.keys(files);
-  const folders = [...new Set(paths.map((path) => posix.dirname(path)))].sort();
-  const row = (name: string, belongs: (path: string) => boolean) => {
-    const statuses = paths
-      .filter(belongs)
-      .flatMap((path) => files[path]?.mutants.map(({ status }) => status) ?? []);
-    const invalid = survivors.filter((each) => belongs(each.file) && refused.has(each)).length;
-    return scoreRow(name, statuses, invalid);
-  };
+function scores(mutants: readonly Mutant[], refused: ReadonlySet<Mutant>): readonly string[] {
+  const folders = [...new Set(mutants.map(({ file }) => posix.dirname(file)))].sort();
   return [
-    '| folder | mutants | killed | timeout | survived | not reached | do not compile | score |',
-    '|---|--:|--:|--:|--:|--:|--:|--:|',
-    ...folders.map((folder) => row(`\`${folder}\``, (path) => posix.dirname(path) === folder)),
-    row('**all**', () => true),
+    '| folder | mutants | killed | timeout | survived | not reached | score | do not compile | without |',
+    '|---|--:|--:|--:|--:|--:|--:|--:|--:|',
+    ...folders.map((folder) => {
+      const inFolder = mutants.filter(({ file }) => posix.dirname(file) === folder);
+      return scoreRow(`\`${folder}\``, inFolder, refused);
+    }),
+    scoreRow('**all**', mutants, refused),
   ];
 }
 
-function scoreRow(name: string, statuses: readonly string[], invalid: number): string {
-  const count = (status: string) => statuses.filter((each) => each === status).length;
-  const [killed, timeout] = [count('Killed'), count('Timeout')];
-  const [survived, unreached] = [count('Survived'), count('NoCoverage')];
-  const counted = killed + timeout + survived + unreached;
-  const score = ((100 * (killed + timeout)) / counted).toFixed(2);
-  const cells = [counted, killed, timeout, survived, unreached, invalid, `${score} %`];
+function scoreRow(name: string, all: readonly Mutant[], refused: ReadonlySet<Mutant>): string {
+  const count = (wanted: string) => all.filter(({ status }) => status === wanted).length;
+  const compiling = all.filter((mutant) => !refused.has(mutant));
+  const cells = [
+    all.length,
+    ...['Killed', 'Timeout', 'Survived', 'NoCoverage'].map(count),
+    shareNoticed(all),
+    all.length - compiling.length,
+    shareNoticed(compiling),
+  ];
   return `| ${[name, ...cells].join(' | ')} |`;
 }
+
+const shareNoticed = (mutants: readonly Mutant[]): string =>
+  mutants.length === 0
+    ? '–'
+    : `${((100 * mutants.filter(isNoticed).length) / mutants.length).toFixed(2)} %`;

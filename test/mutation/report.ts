@@ -13,11 +13,12 @@ import { leavesCode, refusedByCompiler } from './compiler.js';
 import { pageOf } from './page.js';
 import { REPORT } from './places.js';
 import {
+  isSurvivor,
   type Judgement,
   judgementOf,
+  mutantsOf,
   outlived,
   type Report,
-  survivorsOf,
   wholeFilesOf,
 } from './survivors.js';
 
@@ -26,11 +27,12 @@ const read = <T>(...path: string[]): T => JSON.parse(readFileSync(join(root, ...
 
 const report = wholeFilesOf(read<Report>(REPORT));
 const judgements = read<Judgement[]>('test', 'mutation', 'judgements.json');
-const survivors = survivorsOf(report);
-const refused = refusedByCompiler(root, survivors);
+const mutants = mutantsOf(report);
+const refused = refusedByCompiler(root, mutants);
 
 const faults = [
-  ...survivors
+  ...mutants
+    .filter(isSurvivor)
     .filter((each) => !refused.has(each) && judgementOf(each, judgements) === undefined)
     .map(({ mutated: _, ...survivor }) => `nobody judged ${JSON.stringify(survivor)}`),
   ...outlived(report, judgements).map((each) => `survives no more: ${JSON.stringify(each)}`),
@@ -53,7 +55,7 @@ if (faults.length > 0) {
   const packages = read<{ dependencies: Record<string, string> }>('test/mutation/package.json');
   const stryker = packages.dependencies['@stryker-mutator/core'];
   const page = pageOf(
-    { report, survivors, refused, judgements },
+    { mutants, refused, judgements },
     {
       date: new Date().toISOString().slice(0, 10),
       machine: `${cpus().length} cores of ${cpus()[0]?.model ?? 'an unknown processor'}`,

@@ -3,11 +3,12 @@ import { describe, expect, test } from '@jest/globals';
 import { inOrder } from './order.js';
 import { pageOf } from './page.js';
 import {
+  isSurvivor,
   type Judgement,
   judgementOf,
+  mutantsOf,
   outlived,
   type Report,
-  survivorsOf,
   wholeFilesOf,
 } from './survivors.js';
 
@@ -32,6 +33,7 @@ const judgement: Judgement = {
   verdict: 'to be done',
   because: 'nobody asks at the limit.',
 };
+const survivorsOf = (report: Report) => mutantsOf(report).filter(isSurvivor);
 const around = { date: '2026-01-01', machine: 'a machine', versions: 'versions', missing: [] };
 
 describe('a survivor', () => {
@@ -40,6 +42,7 @@ describe('a survivor', () => {
       {
         file: FILE,
         line: 2,
+        status: 'Survived',
         mutator: 'EqualityOperator',
         original: 'a >= b',
         replacement: 'a > b',
@@ -81,23 +84,32 @@ test('a file has no figures until all its mutants were tried', () => {
 });
 
 describe('the page', () => {
-  const report = reportOn(source);
-  const survivors = survivorsOf(report);
-  const findings = { report, survivors, refused: new Set<never>(), judgements: [judgement] };
+  const mutants = mutantsOf(reportOn(source));
+  const findings = { mutants, refused: new Set<never>(), judgements: [judgement] };
 
   test('counts by folder and lists each survivor with its judgement', () => {
     const page = pageOf(findings, around);
-    expect(page).toContain('| `workflows` | 1 | 0 | 0 | 1 | 0 | 0 | 0.00 % |');
+    expect(page).toContain('| `workflows` | 1 | 0 | 0 | 1 | 0 | 0.00 % | 0 | 0.00 % |');
     expect(page).toContain(
       '| 2 | `` a >= b `` | `` a > b `` | *to be done*: nobody asks at the limit. |',
     );
   });
 
-  test('counts a survivor that does not compile, and does not list it', () => {
-    const refused = new Set(findings.survivors);
-    const page = pageOf({ ...findings, refused, judgements: [] }, around);
-    expect(page).toContain('| `workflows` | 1 | 0 | 0 | 1 | 0 | 1 | 0.00 % |');
+  test('counts a survivor that does not compile in one score, and does not list it', () => {
+    const killed = mutantsOf(reportOn(source, 'Killed'));
+    const refused = new Set(mutants);
+    const all = { mutants: [...mutants, ...killed], refused, judgements: [] };
+    const page = pageOf(all, around);
+    expect(page).toContain('| `workflows` | 2 | 1 | 0 | 1 | 0 | 50.00 % | 1 | 100.00 % |');
     expect(page).not.toContain('a >= b');
+  });
+
+  test('counts a killed mutant that does not compile in one score only, too', () => {
+    const killed = mutantsOf(reportOn(source, 'Killed'));
+    const all = { ...findings, mutants: [...mutants, ...killed], refused: new Set(killed) };
+    expect(pageOf(all, around)).toContain(
+      '| `workflows` | 2 | 1 | 0 | 1 | 0 | 50.00 % | 1 | 0.00 % |',
+    );
   });
 
   test('names the files that have no figures yet', () => {
@@ -112,6 +124,16 @@ test('tests that are most about a file are asked first, and the quick ones befor
     quick: { time: 1, met: { [FILE]: 9 } },
     elsewhere: { time: 1, met: { [FILE]: 1, 'workflows/other.ts': 99 } },
   };
-  const asked = inOrder(['slow', 'elsewhere', 'new', 'quick'], FILE, seen);
+  const asked = inOrder(['slow', 'elsewhere', 'new', 'quick'], FILE, seen, new Map());
   expect(asked).toEqual(['quick', 'elsewhere', 'slow', 'new']);
+});
+
+test('a test that killed another mutant of the file is asked before quicker ones', () => {
+  const seen = { quick: { time: 1, met: {} }, slow: { time: 90, met: {} } };
+  expect(inOrder(['quick', 'slow'], FILE, seen, new Map([['slow', 3]]))).toEqual(['slow', 'quick']);
+});
+
+test('tests are asked until they have taken long enough, the slowest of them not', () => {
+  const seen = { short: { time: 9, met: {} }, endless: { time: 90_000, met: {} } };
+  expect(inOrder(['endless', 'short'], FILE, seen, new Map())).toEqual(['short']);
 });

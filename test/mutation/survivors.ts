@@ -39,10 +39,12 @@ export interface Judgement {
   readonly because: string;
 }
 
-/** A mutant that no test noticed, as code on one line before and after. */
-export interface Survivor {
+/** A mutant that was tried, as code on one line before and after. */
+export interface Mutant {
   readonly file: string;
   readonly line: number;
+  /** What came of it, as Stryker says it. */
+  readonly status: string;
   readonly mutator: string;
   readonly original: string;
   readonly replacement: string;
@@ -58,29 +60,35 @@ export function wholeFilesOf({ files, config }: Report): Report {
   return { files: Object.fromEntries(whole), config };
 }
 
-const unnoticed = ['Survived', 'NoCoverage'];
+/** Whether a test noticed a mutant. One that makes a loop endless is noticed. */
+export const isNoticed = ({ status }: Mutant): boolean => ['Killed', 'Timeout'].includes(status);
 
-/** Every mutant that no test noticed, in the order of files and lines. */
-export const survivorsOf = ({ files }: Report): readonly Survivor[] =>
+/** Whether no test noticed a mutant, or none reached it. */
+export const isSurvivor = ({ status }: Mutant): boolean =>
+  ['Survived', 'NoCoverage'].includes(status);
+
+/** Every mutant that was tried, in the order of files and lines. */
+export const mutantsOf = ({ files }: Report): readonly Mutant[] =>
   Object.entries(files)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([file, { source, mutants }]) =>
       mutants
-        .filter(({ status }) => unnoticed.includes(status))
         .map((mutant) => ({
           file,
           line: mutant.location.start.line,
+          status: mutant.status,
           mutator: mutant.mutatorName,
           original: onOneLine(source.slice(...rangeOf(source, mutant.location))),
           replacement: onOneLine(mutant.replacement ?? ''),
           mutated: mutatedText(source, mutant),
         }))
-        .sort((a, b) => a.line - b.line),
+        .filter((mutant) => isNoticed(mutant) || isSurvivor(mutant))
+        .sort((one, other) => one.line - other.line),
     );
 
 /** The judgement of a survivor, if there is one. */
 export const judgementOf = (
-  survivor: Survivor,
+  survivor: Mutant,
   judgements: readonly Judgement[],
 ): Judgement | undefined =>
   judgements.find(
@@ -96,7 +104,7 @@ export const outlived = (
   report: Report,
   judgements: readonly Judgement[],
 ): readonly Judgement[] => {
-  const survivors = survivorsOf(report);
+  const survivors = mutantsOf(report).filter(isSurvivor);
   return judgements.filter(
     (each) =>
       report.files[each.file] !== undefined &&
