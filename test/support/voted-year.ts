@@ -40,10 +40,19 @@ export function sealingBallot(
   by: string,
   award: string,
   choices: Bodies['vote.cast']['choices'],
-  { officer, round = 1 }: { readonly officer?: string; readonly round?: number } = {},
+  {
+    officer,
+    round = 1,
+    written = null,
+  }: {
+    readonly officer?: string;
+    readonly round?: number;
+    readonly written?: string | null;
+  } = {},
 ): { readonly seal: AnySaid; readonly open: (by: string) => AnySaid } {
   const voter = officer === undefined ? by : `${by}/${officer}`;
-  const { award: about, ...content } = ballotOn(award, choices);
+  const ballot = ballotOn(award, choices, written);
+  const { award: about, ...content } = ballot;
   const nonce = nonceOf(voter, award);
   const place = { cluster: ORIGIN, cycle: YEAR, round: `ballot-${round}` };
   const commitment = sealedCommitment({ ...place, voter, about, content, nonce });
@@ -59,7 +68,7 @@ export function sealingBallot(
       type: 'ballot.open',
       by: speaks,
       cycle: YEAR,
-      body: { ...ballotOn(award, choices), elector: voter, nonce },
+      body: { ...ballot, elector: voter, nonce },
     }),
   };
 }

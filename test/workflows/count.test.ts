@@ -76,6 +76,19 @@ describe('rounds and tellers', () => {
     done.when(again('flag')).refused('vote/award-filled');
   });
 
+  test('are the chair’s to ask for, like the vote before and the minutes after them', () => {
+    const by = (said: AnySaid) => ({ ...said, by: DEPUTY }) as AnySaid;
+    const signed = first().after(signing(first(), DEPUTY), signing(first(), THIRD));
+    for (const [now, said] of [
+      [given(scoredYear(two)), openingVote(ALL, tellers)],
+      [signed, again('flag')],
+      [signed, minuting],
+    ] as const) {
+      now.when(by(said)).refused('speaker/not-the-chair');
+      now.when(said).accepted();
+    }
+  });
+
   test('end with the last round that the charter allows', () => {
     const third = first()
       .after(again('flag'), ...flag({ [DEPUTY]: 'reject' }), closing(CHAIR))

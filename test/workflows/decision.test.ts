@@ -5,6 +5,7 @@ import { awardsWith, proposing } from '../support/award-year.js';
 import { minutesBody, scoreBody, text } from '../support/bodies.js';
 import {
   type AnySaid,
+  AUTHORITY,
   awardRules,
   charterFor,
   reviewRules,
@@ -256,6 +257,18 @@ describe('by consensus', () => {
     const done = concluded(minuted.after(objecting(minuted, DEPUTY)), other);
     expect(done.year.review.agreed).toEqual(other);
     done.when(proposing(other)).accepted();
+  });
+
+  test('is put forward by the chair, also anew, and objected to by members as it stands', () => {
+    const minuted = now().after(minuting(agreed));
+    for (const year of [now(), minuted]) {
+      year.when({ ...minuting(agreed), by: DEPUTY } as AnySaid).refused('speaker/not-the-chair');
+    }
+    minuted.when(minuting({ flag: ['hue'] })).refused('vote/results-unfit');
+    minuted.when(objecting(minuted, AUTHORITY)).refused('speaker/not-a-member');
+    const again = minuted.after(minuting({ flag: [THIRD], merit: [DEPUTY] }));
+    again.when(objecting(minuted, DEPUTY)).refused('review/minutes-not-current');
+    again.when(objecting(again, DEPUTY)).accepted();
   });
 
   test('an objection is no veto where points or votes decide', () => {

@@ -46,6 +46,12 @@ describe('a candidate that does not take the office', () => {
     expect(officeOf(takenBy(declined))).toEqual({ term: 2024, chair: THIRD, deputy: CHAIR });
   });
 
+  test('declines itself, and nobody for it', () => {
+    for (const other of [CHAIR, THIRD]) {
+      given(offeredYear()).when(declining(other)).refused('handover/not-the-incoming-chair');
+    }
+  });
+
   test('loses that turn: the line goes on from the member that took the office', () => {
     const { context } = takenBy(given(offeredYear()).after(declining())).journal.cluster;
     const line = [2025, 2026, 2027].map((year) => designatedChair(context, year));

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Bodies, type Charter, dueAt } from '../../workflows/index.js';
 import { document } from '../support/bodies.js';
-import { type AnySaid, charterFor } from '../support/cluster.js';
+import { type AnySaid, AUTHORITY, charterFor } from '../support/cluster.js';
 import { CHAIR, DEPUTY, type Given, given, type Setting, THIRD } from '../support/given.js';
 import { closedScoresYear } from '../support/scored-year.js';
 import {
@@ -82,6 +82,22 @@ describe('open sheets', () => {
     const other = [DEPUTY, THIRD].find((member) => member !== judged) ?? '';
     ring.when(scoring(CHAIR, other)).refused('peer/not-assigned');
     ring.when(scoring(CHAIR, judged ?? '')).accepted();
+  });
+
+  test('are the members’ to give, by the criteria in force, and the chair’s to close', () => {
+    const [first, ...rest] = onAll([CHAIR, DEPUTY, THIRD], THIRD, [10_000, 30_000]);
+    opened()
+      .when({ ...first, by: AUTHORITY } as AnySaid)
+      .refused('speaker/not-a-member', 'peer/not-assigned');
+    for (const [change, code] of [
+      [{ criteria: document('old') }, 'peer/criteria-not-current'],
+      [{ points: { economy: 60_001, society: 0 } }, 'peer/points-off-criteria'],
+    ] as const) {
+      const body = { ...sheetOn(THIRD), ...change };
+      opened().when({ type: 'peer.score', by: CHAIR, body }).refused(code);
+    }
+    const all = opened().after(first as AnySaid, ...rest);
+    all.when(closing(DEPUTY)).refused('peer/not-to-close');
   });
 
   test('are all waited for, until their day has passed', () => {
@@ -180,6 +196,29 @@ describe('sealed sheets', () => {
     one.when(openingSheet(CHAIR, CHAIR, THIRD)).refused('frame/not-in-this-state');
     const two = one.when(closing(THIRD)).accepted('underway.reviewing.peerScoring.opening');
     expect(peerOf(two).round.closing).toEqual({ [CHAIR]: true, [THIRD]: true });
+  });
+
+  test('are given in no other way, and by members only, on whom they were drawn to judge', () => {
+    const deposited = given(depositedYear(sealedSheets));
+    deposited.when(scoring(CHAIR, THIRD)).refused('peer/sheets-are-sealed');
+    deposited.when(sealing(CHAIR, CHAIR)).refused('peer/not-assigned');
+    deposited
+      .when({ ...sealing(CHAIR, THIRD), by: AUTHORITY } as AnySaid)
+      .refused('speaker/not-a-member', 'seal/no-shares-left', 'peer/not-assigned');
+    given(drawnYear(sealedSheets)).when(sealing(CHAIR, THIRD)).refused('seal/no-shares-left');
+    const open = given(closedScoresYear(openSheets));
+    open.when(sealing(CHAIR, THIRD)).refused('peer/sheets-are-open', 'seal/no-shares-left');
+  });
+
+  test('are opened by members and ended by the chair; nobody says twice that it may close', () => {
+    closed()
+      .when(openingSheet(AUTHORITY, CHAIR, THIRD))
+      .refused('speaker/not-a-member');
+    const opened = given(openedSheetsYear(sealedSheets));
+    opened.when({ ...finishing, by: DEPUTY } as AnySaid).refused('speaker/not-the-chair');
+    const one = given(sealedYear(sealedSheets)).after(closing(CHAIR));
+    one.when(closing(CHAIR)).refused('peer/already-closed');
+    one.when(closing(AUTHORITY)).refused('peer/not-to-close');
   });
 
   test('are to be opened by the end of the day, so many days after the close', () => {

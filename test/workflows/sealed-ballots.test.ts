@@ -47,6 +47,11 @@ const casting = (by: string, award: string, choices: Choices, who?: Officer): An
   ...who,
   body: ballotOn(award, choices),
 });
+const releasing = (by: string, of: string): AnySaid => ({
+  type: 'seal.release',
+  by,
+  body: { of, share: 'opened' },
+});
 const voteOf = ({ year }: Given) => year.review.vote;
 const openingDue = ({ year, cluster }: Given) => dueAt(year, charterOf(cluster), 'opening');
 const at = (said: AnySaid, time: number): AnySaid => ({ ...said, at: time });
@@ -101,6 +106,15 @@ describe('a sealed vote', () => {
     counted.when(minuting).accepted('underway.reviewing.minuting');
   });
 
+  test('has the share of a secret given away once by each other member, after the close', () => {
+    sealed().when(releasing(DEPUTY, CHAIR)).refused('frame/not-in-this-state');
+    const shared = closed().when(releasing(DEPUTY, CHAIR)).accepted();
+    expect(voteOf(shared).sealed.released).toEqual({ [CHAIR]: { [DEPUTY]: true } });
+    shared.when(releasing(DEPUTY, CHAIR)).refused('seal/already-released');
+    shared.when(releasing(CHAIR, CHAIR)).refused('seal/nothing-kept');
+    shared.when(releasing(THIRD, CHAIR)).accepted('underway.reviewing.voting.opening');
+  });
+
   test('opens no ballot that differs from what was sealed', () => {
     const [first] = ballots();
     const word = first?.open(CHAIR) as AnySaid & { body: Bodies['ballot.open'] };
@@ -136,6 +150,7 @@ describe('a sealed vote', () => {
     const rules = votingBy({ ballot: 'sealed', rounds: 2 });
     const [one, two] = [sealingBallot(CHAIR, 'flag', chair), sealingBallot(DEPUTY, 'flag', chair)];
     const merits = ballots().filter((_, index) => index % 2 === 1);
+    const opened = given(beforeSealedVote(rules)).after(openingVote(ALL));
     const first = given(sealedVotingYear(rules)).after(
       ...[one, two, ...merits].map(({ seal }) => seal),
       closing(CHAIR),
@@ -144,8 +159,12 @@ describe('a sealed vote', () => {
       counting,
     );
     const second = first.after(again('flag'));
-    expect(voteOf(second)).toMatchObject({ round: 2, ballots: {}, counted: null });
-    expect(voteOf(second).sealed).toMatchObject({ deposited: {}, sealed: {}, closed: false });
+    expect(voteOf(second)).toEqual({
+      ...voteOf(opened),
+      awards: { flag: true },
+      counts: voteOf(first).counts,
+      round: 2,
+    });
     expect(openingDue(second)).toBeNull();
     second.when(one.seal).refused('seal/no-shares-left');
     const fresh = ALL.map((by) => sealingBallot(by, 'flag', chair, { round: 2 }));
@@ -252,6 +271,8 @@ describe('a council', () => {
     const closed = now
       .after(...shares, ...words.map(({ seal }) => seal))
       .after(closing(CHAIR), closing(THIRD));
+    closed.when(releasing(THIRD, `${THIRD}/${CHAIRMAN}`)).refused('seal/nothing-kept');
+    closed.when(releasing(DEPUTY, `${THIRD}/${CHAIRMAN}`)).accepted();
     const counted = closed.after(...words.map(({ open }) => open(DEPUTY)), counting);
     expect(voteOf(counted).counts.flag?.[CHAIR]).toMatchObject({ approve: 6, base: 6 });
   });

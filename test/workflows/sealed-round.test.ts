@@ -1,9 +1,10 @@
 /** What is sealed opens in its own place only, and nobody holds up the opening. */
 import { describe, expect, test } from '@jest/globals';
-import { dueAt, rosterOf, sealedCommitment } from '../../workflows/index.js';
+import { type Bodies, dueAt, rosterOf, sealedCommitment } from '../../workflows/index.js';
 import { document, YEAR } from '../support/bodies.js';
-import { type AnySaid, ORIGIN } from '../support/cluster.js';
+import { type AnySaid, AUTHORITY, ORIGIN } from '../support/cluster.js';
 import { CHAIR, DEPUTY, type Given, given, type Setting, THIRD } from '../support/given.js';
+import { closedScoresYear } from '../support/scored-year.js';
 import {
   closedSheetsYear,
   depositedYear,
@@ -12,6 +13,7 @@ import {
   nonceOf,
   openedSheetsYear,
   openingSheet,
+  openSheets,
   sealedSheets,
   sealedYear,
   sealing,
@@ -61,12 +63,12 @@ describe('a sealed word', () => {
     nonce: nonceOf(CHAIR, THIRD),
   };
 
-  /** The chair seals its sheet on the third under some commitment, and opens it as it is. */
-  const openedUnder = (commitment: string) => {
+  /** The chair seals a sheet on the third under some commitment, and opens it as it is. */
+  const openedUnder = (commitment: string, sheet: Partial<Bodies['peer.open']> = {}) => {
     const body = { member: THIRD, commitment, box: 'box' };
     return given(sealedYear(sealedSheets))
       .after({ type: 'peer.seal', by: CHAIR, body }, closing(CHAIR), closing(DEPUTY))
-      .when(openingSheet(CHAIR, CHAIR, THIRD));
+      .when(openingSheet(CHAIR, CHAIR, THIRD, sheet));
   };
 
   test('opens where it was sealed', () => {
@@ -82,6 +84,18 @@ describe('a sealed word', () => {
     ['another remark', { content: { ...content, remark: { en: 'Good', vi: 'Tốt' } } }],
   ])('opens for nothing where it was made for %s', (_, change) => {
     openedUnder(sealedCommitment({ ...word, ...change })).refused('peer/opening-differs');
+  });
+
+  test.each([
+    ['criteria that hold no more', { criteria: document('old') }, 'peer/criteria-not-current'],
+    [
+      'more points than there are',
+      { points: { economy: 60_001, society: 0 } },
+      'peer/points-off-criteria',
+    ],
+  ] as const)('does not count where it turns out to be of %s', (_, sheet, code) => {
+    const commitment = sealedCommitment({ ...word, content: { ...content, ...sheet } });
+    openedUnder(commitment, sheet).refused(code);
   });
 
   test('cannot be repeated by somebody else, who knows only its commitment', () => {
@@ -102,6 +116,10 @@ describe('the shares of a secret', () => {
     const drawn = given(drawnYear(sealedSheets));
     const left = drawn.after(depositing(drawn.cluster, CHAIR));
     expect(roundOf(left).deposited).toEqual({ [CHAIR]: true });
+    left.when(depositing(drawn.cluster, CHAIR)).refused('seal/already-deposited');
+    drawn
+      .when({ ...depositing(drawn.cluster, CHAIR), by: AUTHORITY } as AnySaid)
+      .refused('speaker/not-a-member', 'seal/shares-miss-somebody');
     const shares = { [CHAIR]: 'share', [DEPUTY]: 'share', [THIRD]: 'share' };
     drawn
       .when({ type: 'seal.deposit', by: CHAIR, body: { shares } })
@@ -120,6 +138,12 @@ describe('the shares of a secret', () => {
       .when(releasing(DEPUTY, CHAIR))
       .refused('frame/not-in-this-state');
     given(closedSheetsYear(sealedSheets)).when(releasing(DEPUTY, CHAIR)).accepted();
+  });
+
+  test('are left where sheets are sealed, and nowhere else', () => {
+    given(closedScoresYear(openSheets))
+      .when({ type: 'seal.deposit', by: CHAIR, body: { shares: {} } })
+      .refused('seal/nothing-sealed');
   });
 
   test('are given away only while there is something to open', () => {

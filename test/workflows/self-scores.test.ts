@@ -12,7 +12,14 @@ import {
   signingYear,
   THIRD,
 } from '../support/given.js';
-import { scoredBy } from '../support/scored-year.js';
+import {
+  criteriaYear,
+  publishedYear,
+  scoredBy,
+  verifiedSetting,
+  verifiedYear,
+} from '../support/scored-year.js';
+import { closedSheetsYear, enteredYear, sealedSheets, sealedYear } from '../support/sealed-year.js';
 
 const issuing = (change: Partial<Bodies['criteria.issue']> = {}): AnySaid => ({
   type: 'criteria.issue',
@@ -59,10 +66,19 @@ describe('the criteria', () => {
     changed.when(scoring(THIRD)).refused('review/criteria-not-current');
   });
 
-  test('lead back to self-scoring also when the members are ranked already', () => {
-    given(scoredYear())
-      .when(issuing({ remark: text('Better') }))
-      .accepted('underway.reviewing.selfScoring');
+  test.each([
+    ['while lots are drawn', enteredYear, sealedSheets],
+    ['while sheets are sealed', sealedYear, sealedSheets],
+    ['while sheets are opened', closedSheetsYear, sealedSheets],
+    ['before everything is verified', verifiedYear, verifiedSetting],
+    ['while members explain', publishedYear, verifiedSetting],
+    ['when the members are ranked already', scoredYear, {}],
+  ])('lead back to self-scoring %s, and void all points', (_, year, setting) => {
+    const again = given(year(setting)).when(issuing({ remark: text('Better') }));
+    again.accepted('underway.reviewing.selfScoring');
+    const now = again.year.review;
+    const fresh = given(criteriaYear(setting)).year.review;
+    expect([now.draw, now.peer, now.scoring]).toEqual([fresh.draw, fresh.peer, fresh.scoring]);
   });
 
   test('stay as they are while a new version waits for approval', () => {
