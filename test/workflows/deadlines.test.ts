@@ -5,6 +5,7 @@ import {
   deadlineOf,
   doorIsOpen,
   dossierDeadline,
+  isCalendarName,
   type StatementType,
   unlaunched,
 } from '../../workflows/index.js';
@@ -37,6 +38,12 @@ test.each<[StatementType, object, string | null]>([
   ['deadline.approve', { digest: 'third' }, null],
 ])('%s about %j is measured by %s', (type, body, expected) => {
   expect(deadlineOf(year, charter, { type, body: body as never }, DUE)).toBe(expected);
+});
+
+test('what runs from something that was said is on no day of the calendar', () => {
+  const dated = Object.keys(charter.calendar) as (keyof typeof charter.calendar)[];
+  expect(dated.every(isCalendarName)).toBe(true);
+  expect((['opening', 'explanation', 'acceptance'] as const).some(isCalendarName)).toBe(false);
 });
 
 test('an award that the charter does not know has no deadline', () => {

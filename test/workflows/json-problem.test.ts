@@ -1,6 +1,7 @@
 /** Why a text is no canonical JSON is told in words, with the first place at which it shows. */
 import { describe, expect, test } from '@jest/globals';
 import { parseCanonical } from '../../workflows/index.js';
+import { jsonProblem } from '../../workflows/json-problem.js';
 
 const problemOf = (text: string, maxDepth = 32) => {
   const read = parseCanonical(text, { maxDepth });
@@ -61,5 +62,10 @@ describe('a value that is written in another way', () => {
     ['["\\u0041"]', 1, 'a needless or other escape'],
   ])('%j is told for the first difference, at %d: %s', (text, offset, detail) => {
     expect(problemOf(text)).toEqual({ code: 'not-canonical', offset, detail });
+  });
+
+  test('is never without words, not even where nothing is found', () => {
+    const detail = expect.stringMatching(/differently/);
+    expect(jsonProblem('[1]', 32)).toEqual({ code: 'not-canonical', offset: 0, detail });
   });
 });
