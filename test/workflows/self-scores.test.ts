@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Bodies, digestOf } from '../../workflows/index.js';
 import { criteriaBody, document, scoreBody, text } from '../support/bodies.js';
-import type { AnySaid } from '../support/cluster.js';
+import { type AnySaid, AUTHORITY } from '../support/cluster.js';
 import {
   CHAIR,
   DEPUTY,
@@ -42,6 +42,14 @@ describe('the criteria', () => {
   test('may come as soon as the pledge is in force, and not before', () => {
     given(pledgedYear()).when(issuing()).accepted('underway.reporting.interim');
     given(signingYear()).when(issuing()).refused('frame/not-in-this-state');
+  });
+
+  test('are the chair’s to issue, and the members’ to approve and to be scored by', () => {
+    const reported = given(reportedYear(scoredBy({ approval: 'majority' })));
+    reported.when({ ...issuing(), by: DEPUTY } as AnySaid).refused('speaker/not-the-chair');
+    const issued = reported.after(issuing());
+    issued.when(approving(AUTHORITY)).refused('speaker/not-a-member');
+    issued.after(approving(THIRD)).when(scoring(AUTHORITY)).refused('speaker/not-a-member');
   });
 
   test('are in force at once, by a majority, or when all approve, as the charter says', () => {

@@ -93,6 +93,12 @@ describe('verification', () => {
     unverified().when(verifying(DEPUTY, THIRD)).refused('scores/own-sheet');
   });
 
+  test('is of members of the year', () => {
+    unverified()
+      .when(verifying(CHAIR, 'hue'))
+      .refused('speaker/names-no-member', 'scores/no-sheet');
+  });
+
   test('of the chair’s own sheet is for the authority where there is no deputy', () => {
     const alone = given(closedScoresYear(scoredBy(VERIFIED, withoutDeputy)));
     alone.when(verifying(CHAIR, CHAIR)).refused('scores/own-sheet');
