@@ -11,6 +11,7 @@ import { fewerCases } from './fewer-cases.js';
 import type { Registered } from './globals.js';
 import type { Mutants } from './mutants.js';
 import { BUNDLE } from './places.js';
+import { rememberingCrypto } from './remembered-signatures.js';
 
 /** What a bundle gives. */
 interface Bundled {
@@ -25,8 +26,11 @@ interface Bundled {
 
 const required = createRequire(resolve(BUNDLE));
 const properties = fewerCases(required('fast-check'));
-const requirePackage = (name: string): unknown =>
-  name === 'fast-check' ? properties : required(name);
+const inPlace: Readonly<Record<string, unknown>> = {
+  'fast-check': properties,
+  'node:crypto': rememberingCrypto,
+};
+const requirePackage = (name: string): unknown => inPlace[name] ?? required(name);
 
 /** A bundle as a function, compiled once. */
 export const compiled = (bundle: string): Script =>

@@ -17,7 +17,7 @@ export interface Seen {
 export type Kills = Map<string, number>;
 
 /** Tests that take so many milliseconds together, without a mutant, are enough: it has survived. */
-const ENOUGH = 25_000;
+const ENOUGH = 12_000;
 
 /** Its tests read every table and every machine, also those that are built before any test runs. */
 const ABOUT_ALL = 'test/workflows/generated-docs.test.ts ';
