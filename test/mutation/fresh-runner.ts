@@ -122,9 +122,18 @@ export class FreshRunner implements TestRunner {
   /**
    * The tests of all files share one copy of the rules, which is quick, but one may fail because of
    * what another left behind. So a test that fails there is asked again by itself, in a new copy.
+   * Rules that do not load fail the first test.
    */
   async #runUntilFailure(chosen: readonly string[], limits: Limits, results: TestResult[]) {
-    const shared = this.#load(limits);
+    let shared: Loaded;
+    try {
+      shared = guarded(() => this.#load(limits), limits.patience * WORK, WORK);
+    } catch (error) {
+      if (error instanceof Stopped) throw error;
+      const [name = 'the rules load'] = chosen;
+      results.push(failed({ id: name, name, timeSpentMs: 0 }, error));
+      return;
+    }
     for (const wanted of chosen) {
       const first = shared.ran.size === 0;
       let result = await this.#ask(shared, wanted, limits);
