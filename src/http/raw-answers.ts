@@ -16,7 +16,7 @@ import { ProblemError, type ServerCode } from './problem.js';
 
 /** Refuses what the parser could not read, by the parser's own reason. */
 export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (error.code === 'ECONNRESET' || hasBegun(socket)) socket.destroy();
+  if (error.code === 'ECONNRESET' || isAnswering(socket)) socket.destroy();
   else refuseRaw(socket, REASONS[error.code ?? ''] ?? 'http/bad-request', isHead(error));
 }
 
@@ -26,9 +26,14 @@ function isHead(error: object): boolean {
   return Buffer.isBuffer(rawPacket) && rawPacket.subarray(0, 5).toString() === 'HEAD ';
 }
 
-/** Whether an answer is on its way already, into which another must not be written. */
-const hasBegun = (socket: Duplex & { readonly _httpMessage?: ServerResponse | null }): boolean =>
-  socket._httpMessage?.headersSent ?? false;
+/**
+ * Whether what is written now would be taken for another answer: one is on its way, or a request
+ * that was read to its end still waits for its own, and has perhaps been done by then.
+ */
+function isAnswering(socket: Duplex & { readonly _httpMessage?: ServerResponse | null }): boolean {
+  const answer = socket._httpMessage;
+  return answer ? answer.headersSent || answer.req.complete : false;
+}
 
 const REASONS: Readonly<Record<string, ServerCode>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'http/too-slow',

@@ -11,7 +11,7 @@ import { verifyAside } from './signatures.js';
 export interface Slices {
   /** Those of the next entry. */
   readonly add: (tasks: readonly SignatureTask[]) => void;
-  /** Sends what was added; answers when what was sent before is verified, and whether one failed. */
+  /** Sends what was added; answers when those sent before are verified, whether one has failed. */
   readonly next: () => Promise<boolean>;
   /** The first signature that does not verify, if there is one, when all are verified. */
   readonly end: () => Promise<SignatureTask | undefined>;

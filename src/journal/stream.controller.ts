@@ -42,7 +42,7 @@ export class StreamController {
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     });
-    // A question for the headers alone takes no stream, and would wait for ever for its first event.
+    // A question for the headers alone takes no stream: it would wait for ever for an event.
     if (reply.request.method === 'HEAD') reply.raw.end();
     else await this.streams.open(reply.raw, live, first, holds);
   }

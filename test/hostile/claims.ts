@@ -11,7 +11,7 @@ import type { World } from './world.js';
 /** Every claim about an answer that does not hold. */
 export function broken(world: World, wire: Wire, answer: Answer): string[] {
   const { status } = answer;
-  if (status === 0) return isTunnelling(wire) ? [] : ['the connection ended without an answer'];
+  if (status === 0) return mayHangUp(wire) ? [] : ['the connection ended without an answer'];
   return [
     ...(status >= 500 ? [`the status is ${status}`] : []),
     ...(status >= 400 ? problemFaults(wire, answer) : []),
@@ -30,9 +30,22 @@ export function plainOf(target: string): string {
   }
 }
 
-/** A body that is cut off by the limit may end the connection before the answer is read. */
-const isTunnelling = ({ raw, body }: Wire): boolean =>
-  raw?.subarray(0, 2).equals(TLS) || body.length > 100_000;
+/**
+ * A body that is cut off by the limit may end the connection before the answer is read. What stands
+ * behind a whole request and is none ends it before the first is answered.
+ */
+const mayHangUp = ({ raw, body }: Wire): boolean =>
+  raw?.subarray(0, 2).equals(TLS) || isOverlong(raw) || body.length > 100_000;
+
+/** Whether a request in some bytes is over before the bytes are. */
+export function isOverlong(raw: Buffer | null): boolean {
+  const [head = '', ...rest] = (raw?.toString('latin1') ?? '').split(END_OF_HEAD);
+  const [, length] = /\ncontent-length: (\d+)(?:\r|$)/.exec(head) ?? [];
+  return length !== undefined && rest.join(END_OF_HEAD).length > Number(length);
+}
+
+const END_OF_HEAD = '\r\n\r\n';
+
 const TLS = Buffer.from([0x16, 3]);
 
 function problemFaults({ method }: Wire, { status, headers, body }: Answer): string[] {

@@ -98,6 +98,20 @@ describe('what is no HTTP', () => {
   }
 });
 
+test('what stands behind a whole request is not answered in place of it', async () => {
+  const server = await givenEdge();
+  await server.play(founded());
+  const token = await server.signIn();
+  const socket = await connected(server);
+  socket.write(
+    'POST /api/clusters/cities/attachments HTTP/1.1\r\nhost: a\r\n' +
+      `authorization: Bearer ${token}\r\n` +
+      'content-type: text/plain\r\ncontent-length: 3\r\n\r\none and no request',
+  );
+  // The document may be kept by now, so that it was refused must not be said.
+  expect(await endOf(socket)).not.toContain('400 Bad Request');
+});
+
 describe('who is too slow', () => {
   const hasty = { patience: { ...EDGE.patience, headers: 300, request: 600 } };
   const restless = { patience: { ...EDGE.patience, idle: 500 } };

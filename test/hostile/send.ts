@@ -86,8 +86,8 @@ function sendRaw(url: string, wire: Wire): Promise<Answer> {
     socket.setTimeout(PATIENCE_MS, () => socket.destroy(new Error('no answer in time')));
     socket.once('connect', () => {
       socket.write(wire.raw ?? rawOf(wire));
-      // A server that waits for the rest of a body learns that there is none. One that has all of it
-      // would take the end for a client that has gone, and need not answer.
+      // A server that waits for the rest of a body learns that there is none. One that has all of
+      // it would take the end for a client that has gone, and need not answer.
       if (wire.raw !== null || 'transfer-encoding' in wire.headers) socket.end();
     });
     socket.on('data', (piece) => {
