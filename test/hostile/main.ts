@@ -1,7 +1,7 @@
 /**
  * `npm run fuzz -- --requests N --seed S`: hostile requests against the real server. It ends with
  * the figures, or with 1 and the requests that break a claim. `--write` keeps the figures where
- * `docs/asvs.md` shows them.
+ * `docs/asvs.md` shows them, also those of a run that is ended early.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -35,22 +35,21 @@ function told({ requests, byStatus, reached, routes, codes, accepted }: Figures)
 /** The figures of the last long run, between these marks. */
 const KEPT = /(<!-- fuzz: [^>]*-->)[\s\S]*(<!-- \/fuzz -->)/;
 
+function keep(text: string): void {
+  if (!values.write) return;
+  const file = 'docs/asvs.md';
+  const page = readFileSync(file, 'utf8');
+  writeFileSync(file, page.replace(KEPT, `$1\n\n\`\`\`text\n${text}\n\`\`\`\n\n$2`));
+}
+
 process.stderr.write(`seed ${seed}\n`);
 try {
-  // The figures so far, so that a run that is ended early has still told something.
-  const figures = await fuzz(Number(values.requests), seed, (soFar) =>
-    process.stderr.write(`${told(soFar)}\n\n`),
-  );
-  const text = told(figures);
-  console.log(text);
-  if (values.write) {
-    const file = 'docs/asvs.md';
-    const kept = readFileSync(file, 'utf8').replace(
-      KEPT,
-      `$1\n\n\`\`\`text\n${text}\n\`\`\`\n\n$2`,
-    );
-    writeFileSync(file, kept);
-  }
+  const figures = await fuzz(Number(values.requests), seed, (soFar) => {
+    process.stderr.write(`${told(soFar)}\n\n`);
+    keep(told(soFar));
+  });
+  console.log(told(figures));
+  keep(told(figures));
 } catch (error) {
   console.log(error instanceof Error ? error.message : error);
   process.exitCode = 1;

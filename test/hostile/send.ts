@@ -82,24 +82,38 @@ function sendRaw(url: string, wire: Wire): Promise<Answer> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
     const pieces: Buffer[] = [];
+    let ending: NodeJS.Timeout | undefined;
     const socket = connect(Number(port), hostname);
     socket.setTimeout(PATIENCE_MS, () => socket.destroy(new Error('no answer in time')));
     socket.once('connect', () => {
       socket.write(wire.raw ?? rawOf(wire));
-      // A server that waits for the rest of a body learns that there is none. One that has all of
-      // it would take the end for a client that has gone, and need not answer.
-      if (wire.raw !== null || 'transfer-encoding' in wire.headers) socket.end();
+      ending = setTimeout(() => socket.end(), REST_MS);
     });
     socket.on('data', (piece) => {
       pieces.push(piece);
-      if (Buffer.concat(pieces).includes('text/event-stream')) socket.destroy();
+      const heard = Buffer.concat(pieces);
+      if (heard.includes('text/event-stream')) socket.destroy();
+      if (parsed(heard).status === 0) return;
+      clearTimeout(ending);
+      ending = setTimeout(() => socket.end(), SILENCE_MS);
     });
     socket.once('error', (error: NodeJS.ErrnoException) => {
       if (!['ECONNRESET', 'EPIPE'].includes(error.code ?? '')) reject(error);
     });
-    socket.once('close', () => resolve(parsed(Buffer.concat(pieces))));
+    socket.once('close', () => {
+      clearTimeout(ending);
+      resolve(parsed(Buffer.concat(pieces)));
+    });
   });
 }
+
+/**
+ * A server that waits for the rest of a request learns after a while that there is none. One that
+ * is at work on it would take the end for a client that has gone, and need not answer.
+ */
+const REST_MS = 1_000;
+/** An answer is over when nothing more of it comes. */
+const SILENCE_MS = 5;
 
 const rawOf = ({ method, target, headers, body }: Wire): Buffer =>
   Buffer.concat([
