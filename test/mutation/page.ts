@@ -8,7 +8,7 @@ export interface Circumstances {
   readonly date: string;
   readonly machine: string;
   readonly versions: string;
-  /** Files of the rules that have code to mutate and were not in the run. */
+  /** Files of the rules that have code, of which no mutant or not every one was run. */
   readonly missing: readonly string[];
 }
 
@@ -32,7 +32,8 @@ through everything (\`invariants\`, \`every-byte\`, \`model\`), and one that mea
 (\`long-audit\`). A property is tried on 25 cases instead of a hundred and more, the same ones for
 every mutant. A mutant has survived when the tests that meet it let it pass. Where these take more
 than twelve seconds together, those that promise the least are not asked: the slow ones that spend
-little of their time in its file.
+little of their time in its file. Where several tests start from a year that is made once, only the
+first of them is taken to meet what made it; so another of them might notice a survivor.
 `;
 
 /** What was found. Of the survivors, all that are not `refused` by the compiler must be judged. */
@@ -60,7 +61,12 @@ export function pageOf(
     '',
     ...(missing.length === 0
       ? []
-      : ['Not run, so without figures:', '', ...missing.map((file) => `- \`${file}\``), '']),
+      : [
+          'Without figures, because they were not run or have nothing that is mutated, as numbers:',
+          '',
+          ...missing.map((file) => `- \`${file}\``),
+          '',
+        ]),
     '## Survivors',
     '',
     '*Equivalent* means that no input can show the difference. *No test* means that the difference',
