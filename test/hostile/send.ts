@@ -87,7 +87,8 @@ function sendRaw(url: string, wire: Wire): Promise<Answer> {
     socket.setTimeout(PATIENCE_MS, () => socket.destroy(new Error('no answer in time')));
     socket.once('connect', () => {
       socket.write(wire.raw ?? rawOf(wire));
-      ending = setTimeout(() => socket.end(), REST_MS);
+      const isWhole = wire.raw === null && !('transfer-encoding' in wire.headers);
+      if (!isWhole) ending = setTimeout(() => socket.end(), REST_MS);
     });
     socket.on('data', (piece) => {
       pieces.push(piece);
@@ -111,7 +112,7 @@ function sendRaw(url: string, wire: Wire): Promise<Answer> {
  * A server that waits for the rest of a request learns after a while that there is none. One that
  * is at work on it would take the end for a client that has gone, and need not answer.
  */
-const REST_MS = 1_000;
+const REST_MS = 3_000;
 /** An answer is over when nothing more of it comes. */
 const SILENCE_MS = 5;
 

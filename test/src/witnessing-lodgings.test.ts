@@ -117,9 +117,10 @@ describe('a statement that was lodged with a witness', () => {
     const cluster = foundedCluster(CITIES, witnessedBy(urls));
     const lineOf = (by: string, officer?: string) =>
       canonicalize(lodging(by, signed(cluster, revocation(by, officer))));
+    const { lodgings, outcomes, live } = await givenLodgings(cluster);
+    // Lodged only now: the server that wrote the journal looks for lodged statements as well.
     first.push(lineOf('ha-noi', 'nobody'), 'not a statement', '', lineOf('can-tho'));
     second.push(lineOf('can-tho'));
-    const { lodgings, outcomes, live } = await givenLodgings(cluster);
     await lodgings.takeOver();
     second.push(lineOf('hai-phong'));
     await lodgings.takeOver();
