@@ -47,10 +47,10 @@ test(
   async () => {
     const { exit, rows, said } = await faults('--bounded', '--seed', '20231130');
     expect(rows.filter((row) => row.times === 0)).toEqual([]);
-    expect({ said, found: rows.map((row) => [row.gate, faultsOf(row)]) }).toEqual({
-      said,
-      found: rows.map((row) => [row.gate, NONE]),
-    });
+    expect(said.match(/FOUND.*/g) ?? []).toEqual([]);
+    expect(rows.map((row) => [row.gate, faultsOf(row)])).toEqual(
+      rows.map((row) => [row.gate, NONE]),
+    );
     const counted = rows.flatMap(({ seen }) => Object.keys(seen));
     expect(counted.filter((what) => what.startsWith('not reached: killed'))).toEqual([]);
     expect(exit).toBe(0);

@@ -2,6 +2,7 @@
  * What a server that cannot write has to do: refuse with the problem that says why, say it in its
  * log, and go on being read. Whoever looks only at a status would take a crash for a refusal.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ServerCode } from '../../src/http/problem.js';
 import { type Ending, signIn, speak, type Tokens } from './clients.js';
 import { count, note, type Run } from './gate.js';
@@ -56,12 +57,22 @@ export async function expectRefusal(
       note(run.tally, `refused with ${code}`);
     } else count(run.tally, 'undetected', `no refusal that says why: ${wordsOf(ending)}`);
   }
-  if (!served.log().includes('"not stored"')) {
+  if (!(await hasLogged(served, '"not stored"'))) {
     count(run.tally, 'undetected', 'the log does not say that something was not stored');
   }
   // It goes on being read, and shows nothing that it has not acknowledged or stored.
   await checkServed(served, stage, beginning, run.tally, readers);
 }
+
+/** Lines are written together, so a log may lag behind the answers. */
+async function hasLogged({ log }: Served, words: string): Promise<boolean> {
+  for (let looks = 0; looks < MOST_LOOKS && !log().includes(words); looks += 1)
+    await pause(LOOK_MS);
+  return log().includes(words);
+}
+
+const LOOK_MS = 100;
+const MOST_LOOKS = 100;
 
 /** More than any limit here lets through. */
 const MOST_STATEMENTS = 2_000;
