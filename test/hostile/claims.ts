@@ -5,7 +5,7 @@
 import { isServerCode } from '../../src/http/problem-text.js';
 import { ALL_REFUSAL_CODES } from '../../workflows/index.js';
 import type { Answer } from './send.js';
-import type { Wire } from './wire.js';
+import { restOf, type Wire } from './wire.js';
 import type { World } from './world.js';
 
 /** Every claim about an answer that does not hold. */
@@ -35,16 +35,7 @@ export function plainOf(target: string): string {
  * behind a whole request and is none ends it before the first is answered.
  */
 const mayHangUp = ({ raw, body }: Wire): boolean =>
-  raw?.subarray(0, 2).equals(TLS) || isOverlong(raw) || body.length > 100_000;
-
-/** Whether a request in some bytes is over before the bytes are. */
-export function isOverlong(raw: Buffer | null): boolean {
-  const [head = '', ...rest] = (raw?.toString('latin1') ?? '').split(END_OF_HEAD);
-  const [, length] = /\ncontent-length: (\d+)(?:\r|$)/.exec(head) ?? [];
-  return length !== undefined && rest.join(END_OF_HEAD).length > Number(length);
-}
-
-const END_OF_HEAD = '\r\n\r\n';
+  raw?.subarray(0, 2).equals(TLS) || restOf(raw) > 0 || body.length > 100_000;
 
 const TLS = Buffer.from([0x16, 3]);
 
@@ -94,11 +85,14 @@ function headerFaults({ headers }: Answer): string[] {
 const INSIDE =
   /\n\s+at .*:[0-9]+|node:internal|node_modules|\.[jt]s:[0-9]+|SQLITE_|SqliteError|QueryFailed|FST_ERR|ERR_[A-Z]{3}/;
 
-function leaks(world: World, { actor, route }: Wire, { status, body }: Answer): string[] {
+function leaks(world: World, { actor, route, target }: Wire, { status, body }: Answer): string[] {
   if (status < 400 && route.id !== 'isReady') return [];
   const text = body.toString();
   const inside = INSIDE.exec(text)?.[0];
-  const tokens = world.actors.filter(({ token, name }) => token && name !== actor.name);
+  // A token that was made up may be made up again, as an address that the answer repeats.
+  const tokens = world.actors.filter(
+    ({ token, name }) => token && name !== actor.name && !target.includes(token),
+  );
   return [
     ...(inside === undefined ? [] : [`the answer tells ${JSON.stringify(inside)}`]),
     ...(text.includes(world.data) ? ['the answer names a folder'] : []),

@@ -4,7 +4,7 @@
  */
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
-import type { Wire } from './wire.js';
+import { restOf, type Wire } from './wire.js';
 
 /** What came back; status 0 where the connection ended without an answer. */
 export interface Answer {
@@ -87,8 +87,7 @@ function sendRaw(url: string, wire: Wire): Promise<Answer> {
     socket.setTimeout(PATIENCE_MS, () => socket.destroy(new Error('no answer in time')));
     socket.once('connect', () => {
       socket.write(wire.raw ?? rawOf(wire));
-      const isWhole = wire.raw === null && !('transfer-encoding' in wire.headers);
-      if (!isWhole) ending = setTimeout(() => socket.end(), REST_MS);
+      if (waitsForMore(wire)) ending = setTimeout(() => socket.end(), REST_MS);
     });
     socket.on('data', (piece) => {
       pieces.push(piece);
@@ -112,9 +111,11 @@ function sendRaw(url: string, wire: Wire): Promise<Answer> {
  * A server that waits for the rest of a request learns after a while that there is none. One that
  * is at work on it would take the end for a client that has gone, and need not answer.
  */
-const REST_MS = 3_000;
+const waitsForMore = ({ raw, headers }: Wire): boolean =>
+  restOf(raw) < 0 || 'transfer-encoding' in headers;
+const REST_MS = 400;
 /** An answer is over when nothing more of it comes. */
-const SILENCE_MS = 5;
+const SILENCE_MS = 2;
 
 const rawOf = ({ method, target, headers, body }: Wire): Buffer =>
   Buffer.concat([

@@ -41,6 +41,19 @@ export function wireOf(world: World, api: Api, plan: Plan): Wire {
   return { route, actor, ...draft, body, raw };
 }
 
+/**
+ * How many bytes follow a request, by its own length; less than nought are missing, which is also
+ * said of one that comes in pieces, as none of those here has its last.
+ */
+export function restOf(raw: Buffer | null): number {
+  const [head = '', ...rest] = (raw?.toString('latin1') ?? '').split(END_OF_HEAD);
+  if (/\ntransfer-encoding:/.test(head)) return -1;
+  const [, length] = /\ncontent-length: (\d+)(?:\r|$)/.exec(head) ?? [];
+  return length === undefined ? 0 : rest.join(END_OF_HEAD).length - Number(length);
+}
+
+const END_OF_HEAD = '\r\n\r\n';
+
 const at = <T>(choices: readonly T[], pick: number): T => choices[pick % choices.length] as T;
 
 function targetOf(world: World, { path, parameters }: Route, picks: readonly number[]): string {
