@@ -98,10 +98,8 @@ function judgedInto({ replay, milestones, places }: JournalFold, row: EntryRow):
 }
 
 /** Takes the next entry into the fold of a journal, as {@link verifiedRow}. */
-export function takenIn(fold: JournalFold, row: EntryRow): VerifiedRow {
-  const step = judgedInto(fold, row);
-  return step.ok ? withSignatures(step) : step;
-}
+export const takenIn = (fold: JournalFold, row: EntryRow): VerifiedRow =>
+  withSignatures(judgedInto(fold, row));
 
 type VerifiedRow = Judged | { readonly ok: false; readonly broken: Breach };
 type Judged = Extract<Replayed, { readonly ok: true }>;
@@ -110,10 +108,8 @@ type Judged = Extract<Replayed, { readonly ok: true }>;
  * The next entry as {@link verified}, and that the columns by which its row is found repeat what
  * its bytes say: by another identity, one who sends a statement again would get a second entry.
  */
-export function verifiedRow(replay: Replay, row: EntryRow): VerifiedRow {
-  const step = judgedRow(replay, row);
-  return step.ok ? withSignatures(step) : step;
-}
+export const verifiedRow = (replay: Replay, row: EntryRow): VerifiedRow =>
+  withSignatures(judgedRow(replay, row));
 
 /** The same without its signatures. */
 function judgedRow(replay: Replay, row: EntryRow): VerifiedRow {
@@ -132,10 +128,8 @@ function judgedRow(replay: Replay, row: EntryRow): VerifiedRow {
 }
 
 /** The next entry, judged again and with its signatures checked; the fault may lie before it. */
-export function verified(replay: Replay, line: Uint8Array): Replayed {
-  const step = judged(replay, line);
-  return step.ok ? withSignatures(step) : step;
-}
+export const verified = (replay: Replay, line: Uint8Array): Replayed =>
+  withSignatures(judged(replay, line));
 
 /** The same without its signatures. */
 function judged(replay: Replay, line: Uint8Array): Replayed {
@@ -146,8 +140,11 @@ function judged(replay: Replay, line: Uint8Array): Replayed {
   return isWitnessed ? { ok: false, broken: earlier.broken } : step;
 }
 
-const withSignatures = (step: Judged): Judged | { readonly ok: false; readonly broken: Broken } =>
-  failing(step.tasks).length === 0 ? step : { ok: false, broken: signatureBreach(step.entry.seq) };
+/** What was judged, if its signatures verify too. */
+function withSignatures<Fault>(step: Judged | (Fault & { readonly ok: false })) {
+  if (!step.ok || failing(step.tasks).length === 0) return step;
+  return { ok: false, broken: signatureBreach(step.entry.seq) } as const;
+}
 
 const signatureBreach = (seq: number): Broken => ({
   seq,

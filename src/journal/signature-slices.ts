@@ -33,7 +33,7 @@ export function openSlices(): Slices {
     add: (tasks) => added.push(...tasks),
     next,
     end: async () => {
-      await next();
+      if (added.length > 0) await next();
       failed ??= await sent;
       return failed;
     },

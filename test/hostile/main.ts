@@ -49,7 +49,6 @@ try {
     keep(told(soFar));
   });
   console.log(told(figures));
-  keep(told(figures));
 } catch (error) {
   console.log(error instanceof Error ? error.message : error);
   process.exitCode = 1;

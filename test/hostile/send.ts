@@ -81,13 +81,14 @@ const answerOf = ({ statusCode = 0, headers }: IncomingMessage, body: Buffer): A
 function sendRaw(url: string, wire: Wire): Promise<Answer> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
+    const bytes = wire.raw ?? rawOf(wire);
     const pieces: Buffer[] = [];
     let ending: NodeJS.Timeout | undefined;
     const socket = connect(Number(port), hostname);
     socket.setTimeout(PATIENCE_MS, () => socket.destroy(new Error('no answer in time')));
     socket.once('connect', () => {
-      socket.write(wire.raw ?? rawOf(wire));
-      if (waitsForMore(wire)) ending = setTimeout(() => socket.end(), REST_MS);
+      socket.write(bytes);
+      if (restOf(bytes) < 0) ending = setTimeout(() => socket.end(), REST_MS);
     });
     socket.on('data', (piece) => {
       pieces.push(piece);
@@ -111,8 +112,6 @@ function sendRaw(url: string, wire: Wire): Promise<Answer> {
  * A server that waits for the rest of a request learns after a while that there is none. One that
  * is at work on it would take the end for a client that has gone, and need not answer.
  */
-const waitsForMore = ({ raw, headers }: Wire): boolean =>
-  restOf(raw) < 0 || 'transfer-encoding' in headers;
 const REST_MS = 400;
 /** An answer is over when nothing more of it comes. */
 const SILENCE_MS = 2;

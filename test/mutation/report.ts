@@ -35,7 +35,9 @@ const faults = [
     .filter(isSurvivor)
     .filter((each) => !refused.has(each) && judgementOf(each, judgements) === undefined)
     .map(({ mutated: _, ...survivor }) => `nobody judged ${JSON.stringify(survivor)}`),
-  ...outlived(report, judgements).map((each) => `survives no more: ${JSON.stringify(each)}`),
+  ...outlived(report, mutants, judgements).map(
+    (each) => `survives no more: ${JSON.stringify(each)}`,
+  ),
 ];
 
 /** The files of the rules that are not in the report, though they have code. */

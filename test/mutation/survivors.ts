@@ -61,10 +61,11 @@ export function wholeFilesOf({ files, config }: Report): Report {
 }
 
 /** Whether a test noticed a mutant. One that makes a loop endless is noticed. */
-export const isNoticed = ({ status }: Mutant): boolean => ['Killed', 'Timeout'].includes(status);
+export const isNoticed = ({ status }: Pick<Mutant, 'status'>): boolean =>
+  ['Killed', 'Timeout'].includes(status);
 
 /** Whether no test noticed a mutant, or none reached it. */
-export const isSurvivor = ({ status }: Mutant): boolean =>
+export const isSurvivor = ({ status }: Pick<Mutant, 'status'>): boolean =>
   ['Survived', 'NoCoverage'].includes(status);
 
 /** Every mutant that was tried, in the order of files and lines. */
@@ -73,6 +74,7 @@ export const mutantsOf = ({ files }: Report): readonly Mutant[] =>
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([file, { source, mutants }]) =>
       mutants
+        .filter((mutant) => isNoticed(mutant) || isSurvivor(mutant))
         .map((mutant) => ({
           file,
           line: mutant.location.start.line,
@@ -82,7 +84,6 @@ export const mutantsOf = ({ files }: Report): readonly Mutant[] =>
           replacement: onOneLine(mutant.replacement ?? ''),
           mutated: mutatedText(source, mutant),
         }))
-        .filter((mutant) => isNoticed(mutant) || isSurvivor(mutant))
         .sort((one, other) => one.line - other.line),
     );
 
@@ -101,13 +102,14 @@ export const judgementOf = (
 
 /** The judgements whose mutant is not a survivor any more, though its file was in the run. */
 export const outlived = (
-  report: Report,
+  { files }: Report,
+  mutants: readonly Mutant[],
   judgements: readonly Judgement[],
 ): readonly Judgement[] => {
-  const survivors = mutantsOf(report).filter(isSurvivor);
+  const survivors = mutants.filter(isSurvivor);
   return judgements.filter(
     (each) =>
-      report.files[each.file] !== undefined &&
+      files[each.file] !== undefined &&
       !survivors.some((survivor) => judgementOf(survivor, [each]) !== undefined),
   );
 };

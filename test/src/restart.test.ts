@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { systemClock } from '../../src/clock.js';
 import { startServer } from '../../src/server.js';
+import { withOtherSignature } from '../support/edits.js';
 import { type Ask, refuseRows, rewrite, tamper } from '../support/engine.js';
 import { signingYear } from '../support/given.js';
 import {
@@ -64,9 +65,6 @@ describe('a server that is started again', () => {
   });
 });
 
-const otherSignature = (line: string): string =>
-  line.replace(/"sig":"(.)/, (_, first) => `"sig":"${first === 'A' ? 'B' : 'A'}`);
-
 /** The time of an entry, as its line has it after somebody has changed it. */
 const LATER = '"at":"2023-03-01T02:08:30';
 
@@ -76,14 +74,14 @@ describe('a journal that does not hold', () => {
       rewrite(7, (line) => line.replace('"Vice Chair"', '"Vice chair"')),
       { seq: 7, rule: 'state' },
     ],
-    'with a changed signature': [rewrite(7, otherSignature), { seq: 7, rule: 'signature' }],
+    'with a changed signature': [rewrite(7, withOtherSignature), { seq: 7, rule: 'signature' }],
     'with a changed signature in its last entry': [
-      (ask) => rewrite(signingYear().lines.length - 1, otherSignature)(ask),
+      (ask) => rewrite(signingYear().lines.length - 1, withOtherSignature)(ask),
       { seq: signingYear().lines.length - 1, rule: 'signature' },
     ],
     'with a changed signature before a changed byte': [
       async (ask) => {
-        await rewrite(2, otherSignature)(ask);
+        await rewrite(2, withOtherSignature)(ask);
         await rewrite(3, (line) => line.replace('"after":"', '"after": "'))(ask);
       },
       { seq: 2, rule: 'signature' },

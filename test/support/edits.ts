@@ -57,6 +57,10 @@ const changing =
   (lines) =>
     withLine(lines, seq, written(change(parsed(lineAt(lines, seq)))));
 
+/** A signature in which one character is another one. */
+export const withOtherSignature = (line: string): string =>
+  line.replace(/"sig":"(.)/, (_, first: string) => `"sig":"${first === 'A' ? 'B' : 'A'}`);
+
 /** Changes one statement and leaves its signature as it was. */
 const saying = (seq: number, change: (statement: Statement) => Partial<Statement>) =>
   changing(seq, (entry) => ({

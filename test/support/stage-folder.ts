@@ -6,6 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { foundedCluster, type TestCluster } from './cluster.js';
+import { withOtherSignature } from './edits.js';
 import { handedOverYear, signingYear } from './given.js';
 import { checkpointOf, journalText, writeJournalFolder } from './journal-folder.js';
 import { keyOf } from './keys.js';
@@ -20,7 +21,7 @@ export function setStage(folder: string): void {
   write('sound', {});
   write('unsigned', { checkpoint: null });
   write('retold', { lines: lines.with(7, retold(lines[7] as string)) });
-  write('forged', { lines: lines.with(8, forged(lines[8] as string)) });
+  write('forged', { lines: lines.with(8, withOtherSignature(lines[8] as string)) });
   write('restated', { lines: lines.with(9, restated(lines[9] as string)) });
   write('removed', { lines: lines.toSpliced(9, 1) });
   write('cut', { lines: lines.slice(0, -1) });
@@ -48,10 +49,6 @@ const KEYS = [
 /** Another time of signing: the rules accept it, its signature does not. */
 const retold = (line: string): string =>
   line.replace(/"said":"(\d{4})/, (_, year: string) => `"said":"${Number(year) - 1}`);
-
-/** A signature in which one character is another one. */
-const forged = (line: string): string =>
-  line.replace(/"sig":"(.)/, (_, first: string) => `"sig":"${first === 'A' ? 'B' : 'A'}`);
 
 /** Another state than the one that follows. */
 const restated = (line: string): string =>

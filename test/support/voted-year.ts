@@ -29,6 +29,13 @@ export const openingVote = (
   body: { present, electors: {}, tellers: [], ...change },
 });
 
+/** The chair, or whoever tries, ends the vote. */
+export const closingVote = (by: string): AnySaid => ({
+  type: 'vote.close',
+  by,
+  body: { reason: null },
+});
+
 export const ballotOn = (
   award: string,
   choices: Bodies['vote.cast']['choices'],

@@ -2,10 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { recording } from '../support/award-year.js';
 import type { AnySaid } from '../support/cluster.js';
 import { CHAIR, DEPUTY, given, THIRD } from '../support/given.js';
-import { sealedBallots, sealedVotingYear, sealingBallot } from '../support/voted-year.js';
+import {
+  closingVote,
+  sealedBallots,
+  sealedVotingYear,
+  sealingBallot,
+} from '../support/voted-year.js';
 
 const ALL = [CHAIR, DEPUTY, THIRD];
-const closing = (by: string): AnySaid => ({ type: 'vote.close', by, body: { reason: null } });
 const counting: AnySaid = { type: 'vote.count', by: CHAIR, body: { reason: null } };
 
 const approving = { [CHAIR]: 'approve', [DEPUTY]: 'reject' } as const;
@@ -13,7 +17,7 @@ const ballots = ALL.flatMap((by) =>
   ['flag', 'merit'].map((award) => sealingBallot(by, award, approving)),
 );
 const closed = (seals = ballots.map(({ seal }) => seal)) =>
-  given(sealedVotingYear(sealedBallots)).after(...seals, closing(DEPUTY), closing(THIRD));
+  given(sealedVotingYear(sealedBallots)).after(...seals, closingVote(DEPUTY), closingVote(THIRD));
 
 describe('the opening of a sealed ballot', () => {
   test('is not lost because somebody on it was barred; the count leaves that one out', () => {

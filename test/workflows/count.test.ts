@@ -14,12 +14,11 @@ import {
   THIRD,
   votingYear,
 } from '../support/given.js';
-import { ballotOn, openingVote, votingBy } from '../support/voted-year.js';
+import { ballotOn, closingVote, openingVote, votingBy } from '../support/voted-year.js';
 
 const ALL = [CHAIR, DEPUTY, THIRD];
 type Choices = Bodies['vote.cast']['choices'];
 
-const closing = (by: string): AnySaid => ({ type: 'vote.close', by, body: { reason: null } });
 const minuting: AnySaid = { type: 'minutes.propose', by: CHAIR, body: minutesBody };
 const again = (...awards: string[]): AnySaid => ({
   type: 'vote.again',
@@ -50,7 +49,7 @@ describe('rounds and tellers', () => {
       openingVote(ALL, tellers),
       ...flag({ [CHAIR]: 'approve', [DEPUTY]: 'reject' }),
       ...ALL.map((by) => casting(by, 'merit', merit)),
-      closing(CHAIR),
+      closingVote(CHAIR),
     );
   const signing = (now: Given, by: string): AnySaid => ({
     type: 'count.sign',
@@ -66,7 +65,7 @@ describe('rounds and tellers', () => {
     const second = one.when(again('flag')).accepted('underway.reviewing.voting.casting');
     second.when(casting(CHAIR, 'merit', { [DEPUTY]: 'approve' })).refused('review/unknown-award');
     second.when(casting(THIRD, 'flag', chair)).refused('review/candidate-not-votable');
-    const done = second.after(...flag({ [DEPUTY]: 'approve' }), closing(CHAIR));
+    const done = second.after(...flag({ [DEPUTY]: 'approve' }), closingVote(CHAIR));
     expect(voteOf(done).counts.flag).toMatchObject({
       [CHAIR]: { round: 1, approve: 3, passed: true },
       [DEPUTY]: { round: 2, approve: 3, reject: 0, passed: true },
@@ -91,11 +90,11 @@ describe('rounds and tellers', () => {
 
   test('end with the last round that the charter allows', () => {
     const third = first()
-      .after(again('flag'), ...flag({ [DEPUTY]: 'reject' }), closing(CHAIR))
-      .after(again('flag'), ...flag({ [DEPUTY]: 'reject' }), closing(CHAIR));
+      .after(again('flag'), ...flag({ [DEPUTY]: 'reject' }), closingVote(CHAIR))
+      .after(again('flag'), ...flag({ [DEPUTY]: 'reject' }), closingVote(CHAIR));
     third.when(again('flag')).refused('vote/no-round-left');
     given(votingYear())
-      .after(...flag(chair), ...ALL.map((by) => casting(by, 'merit', merit)), closing(CHAIR))
+      .after(...flag(chair), ...ALL.map((by) => casting(by, 'merit', merit)), closingVote(CHAIR))
       .when(again('flag'))
       .refused('vote/no-round-left', 'vote/award-filled');
   });
@@ -112,7 +111,11 @@ describe('rounds and tellers', () => {
   test('have each round’s count signed anew', () => {
     const now = first();
     const signed = now.after(signing(now, DEPUTY), signing(now, THIRD));
-    const second = signed.after(again('flag'), ...flag({ [DEPUTY]: 'approve' }), closing(CHAIR));
+    const second = signed.after(
+      again('flag'),
+      ...flag({ [DEPUTY]: 'approve' }),
+      closingVote(CHAIR),
+    );
     second.when(minuting).refused('vote/count-unsigned');
     second.when(signing(signed, DEPUTY)).refused('vote/count-not-current');
     second

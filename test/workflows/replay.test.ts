@@ -13,6 +13,7 @@ import {
 import { pledgeDigest, YEAR } from '../support/bodies.js';
 import { ORIGIN, type TestCluster } from '../support/cluster.js';
 import { verifyEd25519 } from '../support/ed25519.js';
+import { withOtherSignature } from '../support/edits.js';
 import {
   CHAIR,
   DEPUTY,
@@ -143,9 +144,7 @@ describe('an audit', () => {
   const lines = bytesOf(cluster);
   const badly = (seq: number): Uint8Array => {
     const line = cluster.lines[seq] as string;
-    return lineBytes(
-      line.replace(/"sig":"(.)/, (_, letter) => `"sig":"${letter === 'A' ? 'B' : 'A'}`),
-    );
+    return lineBytes(withOtherSignature(line));
   };
   const withLine = (seq: number, line: Uint8Array) =>
     lines.map((each, index) => (index === seq ? line : each));

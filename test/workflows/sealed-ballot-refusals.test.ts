@@ -10,6 +10,7 @@ import { depositing, drawLots, enterAll, revealAll } from '../support/sealed-yea
 import {
   beforeSealedVote,
   COUNCIL,
+  closingVote,
   councilYear,
   OPINION,
   openingVote,
@@ -27,7 +28,6 @@ type Row = readonly [string, () => Given, AnySaid, ...(readonly RefusalCode[])];
 
 const chair: Choices = { [CHAIR]: 'approve' };
 const own = sealingBallot(THIRD, 'flag', chair);
-const closing = (by: string): AnySaid => ({ type: 'vote.close', by, body: { reason: null } });
 const counting = (by: string): AnySaid => ({ type: 'vote.count', by, body: { reason: null } });
 const releasing = (by: string): AnySaid => ({
   type: 'seal.release',
@@ -43,7 +43,7 @@ const withShares = (shares: readonly string[]): AnySaid => ({
 const voting = (setting = sealedBallots) => given(sealedVotingYear(setting));
 const openVote = () => given(votingYear());
 const undeposited = () => given(beforeSealedVote(sealedBallots)).after(openingVote(ALL));
-const once = () => sealedWith(own).after(closing(CHAIR));
+const once = () => sealedWith(own).after(closingVote(CHAIR));
 /** The vote is opened in presence of two, and the third has left its shares. */
 const absent = (writtenOpinions: boolean) => {
   const setting = votingBy({ ballot: 'sealed', writtenOpinions });
@@ -76,7 +76,7 @@ function sealedWith(ballot: Ballot, before: () => Given = voting): Given {
   return before().after(...[...plain, ballot].map(({ seal }) => seal));
 }
 const closedWith = (ballot: Ballot, before?: () => Given): Given =>
-  sealedWith(ballot, before).after(closing(CHAIR), closing(DEPUTY));
+  sealedWith(ballot, before).after(closingVote(CHAIR), closingVote(DEPUTY));
 
 const sealings: readonly Row[] = [
   ['in an open vote', openVote, own.seal, 'vote/ballots-are-open', 'seal/no-shares-left'],
@@ -95,8 +95,8 @@ const others: readonly Row[] = [
   ['a second deposit', voting, withShares([CHAIR, DEPUTY]), 'seal/already-deposited'],
   ['shares for one of two', undeposited, withShares([CHAIR]), 'seal/shares-miss-somebody'],
   ['shares in an open vote', openVote, withShares([]), 'seal/nothing-sealed'],
-  ['a close by the authority', () => sealedWith(own), closing(AUTHORITY), 'vote/not-to-close'],
-  ['a second word for the close', once, closing(CHAIR), 'vote/already-closed'],
+  ['a close by the authority', () => sealedWith(own), closingVote(AUTHORITY), 'vote/not-to-close'],
+  ['a second word for the close', once, closingVote(CHAIR), 'vote/already-closed'],
   [
     'a share from the authority',
     () => closedWith(own),

@@ -17,6 +17,7 @@ import {
   ballotOn,
   beforeSealedVote,
   COUNCIL,
+  closingVote,
   councilYear,
   openingVote,
   sealedBallots,
@@ -33,7 +34,6 @@ const both = { vote: { ...reviewRules().vote, ballot: 'sealed' as const } };
 type Choices = Bodies['vote.cast']['choices'];
 type Officer = { readonly officer: string };
 
-const closing = (by: string): AnySaid => ({ type: 'vote.close', by, body: { reason: null } });
 const counting: AnySaid = { type: 'vote.count', by: CHAIR, body: { reason: null } };
 const minuting: AnySaid = { type: 'minutes.propose', by: CHAIR, body: minutesBody };
 const again = (...awards: string[]): AnySaid => ({
@@ -69,7 +69,7 @@ const ballots = (round = 1) =>
 describe('a sealed vote', () => {
   const sealed = () =>
     given(sealedVotingYear(sealedBallots)).after(...ballots().map(({ seal }) => seal));
-  const closed = () => sealed().after(closing(CHAIR), closing(DEPUTY));
+  const closed = () => sealed().after(closingVote(CHAIR), closingVote(DEPUTY));
 
   test('begins with shares of each elector’s secret left with the others', () => {
     const opened = given(beforeSealedVote(sealedBallots)).after(openingVote(ALL));
@@ -92,9 +92,9 @@ describe('a sealed vote', () => {
   });
 
   test('is closed by more than half of the members, never by the chair alone', () => {
-    const one = sealed().when(closing(CHAIR)).accepted('underway.reviewing.voting.casting');
+    const one = sealed().when(closingVote(CHAIR)).accepted('underway.reviewing.voting.casting');
     one.when(ballots()[0]?.open(CHAIR) as AnySaid).refused('frame/not-in-this-state');
-    one.when(closing(THIRD)).accepted('underway.reviewing.voting.opening');
+    one.when(closingVote(THIRD)).accepted('underway.reviewing.voting.opening');
   });
 
   test('counts what was sealed, whoever opened it', () => {
@@ -125,7 +125,7 @@ describe('a sealed vote', () => {
     expect(voteOf(now).sealed.sealed[CHAIR]).toHaveProperty('flag');
     const rest = ballots().slice(1);
     now
-      .after(...rest.map(({ seal }) => seal), closing(CHAIR), closing(DEPUTY))
+      .after(...rest.map(({ seal }) => seal), closingVote(CHAIR), closingVote(DEPUTY))
       .when(otherRound.open(CHAIR))
       .refused('vote/opening-differs');
   });
@@ -153,8 +153,8 @@ describe('a sealed vote', () => {
     const opened = given(beforeSealedVote(rules)).after(openingVote(ALL));
     const first = given(sealedVotingYear(rules)).after(
       ...[one, two, ...merits].map(({ seal }) => seal),
-      closing(CHAIR),
-      closing(THIRD),
+      closingVote(CHAIR),
+      closingVote(THIRD),
       ...[one, two, ...merits].map(({ open }) => open(THIRD)),
       counting,
     );
@@ -170,7 +170,7 @@ describe('a sealed vote', () => {
     const fresh = ALL.map((by) => sealingBallot(by, 'flag', chair, { round: 2 }));
     const done = second
       .after(...ALL.map((by) => depositing(second.cluster, by)), ...fresh.map(({ seal }) => seal))
-      .after(closing(CHAIR), closing(DEPUTY), ...fresh.map(({ open }) => open(CHAIR)))
+      .after(closingVote(CHAIR), closingVote(DEPUTY), ...fresh.map(({ open }) => open(CHAIR)))
       .when(counting)
       .accepted('underway.reviewing.counted');
     expect(voteOf(done).counts.flag?.[CHAIR]).toMatchObject({ round: 2, approve: 3, passed: true });
@@ -190,7 +190,7 @@ describe('a sealed vote', () => {
     const shares = ALL.map((by) => depositing(voted.cluster, by));
     const closedAgain = voted
       .after(...shares, ...ballots().map(({ seal }) => seal))
-      .after(closing(CHAIR), closing(DEPUTY));
+      .after(closingVote(CHAIR), closingVote(DEPUTY));
     expect(closedAgain.year.deadlines.passed).not.toHaveProperty('opening');
     expect(Date.parse(openingDue(closedAgain) ?? '')).toBeGreaterThan(end);
     closedAgain.when(counting).refused('vote/ballots-still-sealed');
@@ -212,7 +212,7 @@ describe('a council', () => {
       ...seats.slice(0, 5).map(([by, officer]) => casting(by, 'flag', chair, { officer })),
       ...seats.slice(0, 3).map(([by, officer]) => casting(by, 'merit', merit, { officer })),
     );
-    const counts = voteOf(cast.when(closing(CHAIR)).accepted()).counts;
+    const counts = voteOf(cast.when(closingVote(CHAIR)).accepted()).counts;
     expect(counts.flag?.[CHAIR]).toMatchObject({ approve: 5, base: 6, passed: true });
     expect(counts.merit?.[THIRD]).toMatchObject({ approve: 3, base: 6, passed: true });
   });
@@ -250,7 +250,7 @@ describe('a council', () => {
         const one: Choices = { [THIRD]: 'approve' };
         return casting(by, 'merit', one, { officer });
       }),
-      closing(CHAIR),
+      closingVote(CHAIR),
     );
     expect(voteOf(cast).counts.flag?.[CHAIR]).toMatchObject({ approve: 4, base: 4, passed: true });
   });
@@ -270,7 +270,7 @@ describe('a council', () => {
     ]);
     const closed = now
       .after(...shares, ...words.map(({ seal }) => seal))
-      .after(closing(CHAIR), closing(THIRD));
+      .after(closingVote(CHAIR), closingVote(THIRD));
     closed.when(releasing(THIRD, `${THIRD}/${CHAIRMAN}`)).refused('seal/nothing-kept');
     closed.when(releasing(DEPUTY, `${THIRD}/${CHAIRMAN}`)).accepted();
     const counted = closed.after(...words.map(({ open }) => open(DEPUTY)), counting);
