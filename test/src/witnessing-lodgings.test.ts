@@ -73,6 +73,7 @@ async function givenLodgings(cluster: TestCluster) {
     roles: null,
     observers: [],
   });
+  closeLater(parts.journals.close);
   closeLater(parts.collector.close);
   await parts.journals.sweep();
   const outcomes: string[] = [];

@@ -35,10 +35,21 @@ export async function emptyDatabase(): Promise<string> {
   return server().replace(/[^/]*$/, name);
 }
 
-/** Takes a database away, whoever still uses it. */
+/**
+ * Takes a database away.
+ * @throws Error when somebody still uses it once the test is over: what goes on listening then
+ * fails in the middle of another test, which has nothing to do with it
+ */
 export async function dropDatabase(url: string): Promise<void> {
   const name = new URL(url).pathname.slice(1);
-  await connected(server(), (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+  await connected(server(), async (client) => {
+    try {
+      await client.query(`DROP DATABASE ${name}`);
+    } catch (error) {
+      await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      throw new Error('the test left a connection to its database open', { cause: error });
+    }
+  });
 }
 
 const databases = new Map<string, Promise<string>>();

@@ -32,9 +32,20 @@ export function cleanUpAfterEach(): void {
   afterEach(removeAll);
 }
 
-/** Closes and removes everything that was started so far. */
+/**
+ * Closes and removes everything that was started so far.
+ * @throws the first error, when all has been tried
+ */
 export async function removeAll(): Promise<void> {
-  for (const close of closing.splice(0).reverse()) await close();
+  const failures: unknown[] = [];
+  for (const close of closing.splice(0).reverse()) {
+    try {
+      await close();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
 }
 
 /** Does `close` after the test, before whatever was started earlier is closed. */
