@@ -32,6 +32,9 @@ const ANSWER_MS = 30_000;
 /** A server that stopped in the middle of a batch gives up its locks after so long. */
 const IDLE_MS = 60_000;
 
+/** How long a host may take to let a connection go; one that is gone never does. */
+const FAREWELL_MS = 2_000;
+
 /** Connections that break are noticed by the system after about a minute of silence. */
 const KEPT_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 } as const;
 
@@ -60,6 +63,16 @@ function clientsTo(addresses: Addresses) {
   return class extends pg.Client {
     constructor(config?: pg.ClientConfig) {
       super({ ...config, connectionString: addresses.current() });
+    }
+
+    override end(): Promise<void>;
+    override end(callback: () => void): void;
+    override end(callback?: () => void): Promise<void> | undefined {
+      const hangUp = setTimeout(() => this.connection.stream.destroy(), FAREWELL_MS);
+      const ended = super.end().finally(() => clearTimeout(hangUp));
+      if (!callback) return ended;
+      ended.then(callback, callback);
+      return undefined;
     }
   };
 }

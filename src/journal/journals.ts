@@ -69,7 +69,7 @@ export function openJournals(options: JournalsOptions): Journals {
       }
     }
   };
-  const { load, catchUp, idle } = openLoading({ ...options, shelf, tell });
+  const { load, rest, catchUp, idle } = openLoading({ ...options, shelf, tell });
   const find: Journals['find'] = async (cluster) => {
     const journal = shelf.take(cluster);
     if (!journal) return load(cluster);
@@ -97,6 +97,7 @@ export function openJournals(options: JournalsOptions): Journals {
     forget: shelf.remove,
     sweep: async () => {
       for (const { cluster } of await log.journals()) {
+        if (!outlooks.has(cluster)) await rest();
         if (isClosing) return;
         if (!outlooks.has(cluster)) await load(cluster, false);
       }

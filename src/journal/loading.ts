@@ -1,11 +1,11 @@
 /**
  * Gets journals out of the database: whole ones by a full replay, and what another server has added
- * to one that is in memory. However many ask at once, it is done once. Journals that nobody waits
- * for, as when all are looked through after a start, stand back while somebody waits for another.
+ * to one that is in memory. However many ask at once, it is done once. A journal that nobody waits
+ * for is replayed in the background of those that somebody does wait for.
  */
-import { setImmediate } from 'node:timers/promises';
 import type { EntryLog } from '../../db/entry-log.js';
 import type { Keyring } from '../keyring.js';
+import { openBackground } from './background.js';
 import { caughtUp, type Growth } from './catch-up.js';
 import type { Holds } from './holds.js';
 import type { LiveJournal } from './live-journal.js';
@@ -18,6 +18,8 @@ export interface Loading {
    * @param isWanted whether somebody waits for it; if not, it is kept only where there is room
    */
   readonly load: (cluster: string, isWanted?: boolean) => Promise<LiveJournal | undefined>;
+  /** Resolves when the next journal that nobody waits for may be loaded. */
+  readonly rest: () => Promise<void>;
   /** The journal with the entries up to a length; another one where those did not hold. */
   readonly catchUp: (journal: LiveJournal, length: number) => Promise<LiveJournal | undefined>;
   /** Resolves when nothing is being loaded. */
@@ -39,20 +41,15 @@ export interface LoadingOptions {
 export function openLoading(options: LoadingOptions): Loading {
   const { log, keyring, shelf, holds, onLoaded, tell } = options;
   const underWay = new Map<string, Promise<LiveJournal | undefined>>();
-  const wanted = new Map<string, Promise<unknown>>();
+  const background = openBackground();
   const turns = new WeakMap<LiveJournal, Promise<Growth | null>>();
 
-  const standBack = async (cluster: string): Promise<void> => {
-    await setImmediate();
-    while (wanted.size > 0 && !wanted.has(cluster)) {
-      await Promise.race(wanted.values()).catch(() => undefined);
-    }
-  };
   const replay = async (cluster: string, isWanted: boolean): Promise<LiveJournal | undefined> => {
     const row = await log.journal(cluster);
     if (!row) return undefined;
     const start = performance.now();
-    const journal = holds.applied(await replayed(log, keyring, row, () => standBack(cluster)));
+    const turn = (): Promise<void> => background.standBack(cluster);
+    const journal = holds.applied(await replayed(log, keyring, row, turn));
     if (isWanted || shelf.hasRoomFor(journal)) shelf.put(journal);
     onLoaded(journal, performance.now() - start);
     tell({ live: journal, first: journal.shown.size, lines: [] });
@@ -60,17 +57,14 @@ export function openLoading(options: LoadingOptions): Loading {
   };
   const load: Loading['load'] = (cluster, isWanted = true) => {
     const started =
-      underWay.get(cluster) ??
-      replay(cluster, isWanted).finally(() => {
-        underWay.delete(cluster);
-        wanted.delete(cluster);
-      });
+      underWay.get(cluster) ?? replay(cluster, isWanted).finally(() => underWay.delete(cluster));
     underWay.set(cluster, started);
-    if (isWanted) wanted.set(cluster, started);
+    if (isWanted) background.want(cluster, started);
     return started;
   };
   return {
     load,
+    rest: background.rest,
     catchUp: async (journal, length) => {
       const before = turns.get(journal);
       // Entries may be taken in whose head is not held against them yet: then it is waited for.

@@ -60,12 +60,7 @@ export const SCORED_YEAR: readonly year.Stage[] = [
   year.signPledge,
   year.report,
   year.score,
-  year.openVote,
-  year.castVotes,
-  year.closeVote,
-  year.proposeMinutes,
-  year.signMinutes,
-  year.adopt,
+  ...year.TO_RESULTS,
   year.proposeAwards,
 ];
 export const STAGE_COUNT = SCORED_YEAR.length + 1;

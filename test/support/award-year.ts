@@ -10,16 +10,15 @@ import { CHAIR, DEPUTY, handedOverYear, type Setting, THIRD, votingYear } from '
 import {
   adopt,
   castVote,
-  castVotes,
   chairIn,
   closeVote,
-  openVote,
   proposalDigest,
   proposeMinutes,
   report,
   type Stage,
   score,
   signMinutes,
+  TO_RESULTS,
 } from './year.js';
 
 /** Who wins in the usual year. */
@@ -208,18 +207,7 @@ export function secondYear(
 ): readonly [TestCluster, Said<'award.propose'>] {
   const cluster = handedOverYear({ charter });
   conclude(cluster);
-  for (const stage of [
-    report,
-    score,
-    openVote,
-    castVotes,
-    closeVote,
-    proposeMinutes,
-    signMinutes,
-    adopt,
-  ]) {
-    stage(cluster, YEAR + 1);
-  }
+  for (const stage of [report, score, ...TO_RESULTS]) stage(cluster, YEAR + 1);
   const by = chairIn(cluster, YEAR + 1);
   return [cluster, { ...proposing(usual), by, cycle: YEAR + 1 }];
 }

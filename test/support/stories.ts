@@ -191,19 +191,8 @@ function decideAll(cluster: TestCluster): void {
  */
 export function twoYears(): TestCluster {
   const cluster = foundedCluster(MEMBERS);
-  const first = [
-    year.pledge,
-    year.report,
-    year.score,
-    year.openVote,
-    year.castVotes,
-    year.closeVote,
-    year.proposeMinutes,
-    year.signMinutes,
-    year.adopt,
-    year.proposeAwards,
-  ];
-  for (const stage of first) stage(cluster);
+  const results = [year.report, year.score, ...year.TO_RESULTS];
+  for (const stage of [year.pledge, ...results, year.proposeAwards]) stage(cluster);
   hueJoins(cluster);
   year.pledge(cluster, YEAR + 1);
   for (const stage of [year.concur, year.adoptAwards, year.proposeHandover]) stage(cluster);

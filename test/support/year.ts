@@ -189,6 +189,16 @@ export const adopt: Stage = (cluster, cycle = YEAR) => {
   cluster.say({ type: 'result.adopt', by: chairIn(cluster, cycle), cycle, body });
 };
 
+/** From the opening of the vote to results that are adopted, once all scores are in. */
+export const TO_RESULTS: readonly Stage[] = [
+  openVote,
+  castVotes,
+  closeVote,
+  proposeMinutes,
+  signMinutes,
+  adopt,
+];
+
 export const proposeAwards: Stage = (cluster, cycle = YEAR) => {
   const body = proposalOf(winnersOf(cluster, cycle));
   cluster.say({ type: 'award.propose', by: chairIn(cluster, cycle), cycle, body });

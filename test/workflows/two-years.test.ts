@@ -17,21 +17,16 @@ import {
 } from '../support/given.js';
 import {
   acceptHandover,
-  adopt,
   adoptAwards,
-  castVotes,
-  closeVote,
   concur,
   confirmHandover,
-  openVote,
   pledge,
   proposeAwards,
   proposeHandover,
-  proposeMinutes,
   report,
   score,
   signHandover,
-  signMinutes,
+  TO_RESULTS,
 } from '../support/year.js';
 
 const chairNow = ({ journal }: Given) => officeNow(journal.cluster.context)?.chair;
@@ -120,20 +115,8 @@ describe('after the handover', () => {
 
   test('the next year runs to its own handover, under its own chair', () => {
     const cluster = handedOverYear();
-    const stages = [
-      report,
-      score,
-      openVote,
-      castVotes,
-      closeVote,
-      proposeMinutes,
-      signMinutes,
-      adopt,
-      proposeAwards,
-      concur,
-      adoptAwards,
-    ];
-    for (const stage of stages) stage(cluster, 2024);
+    const results = [report, score, ...TO_RESULTS];
+    for (const stage of [...results, proposeAwards, concur, adoptAwards]) stage(cluster, 2024);
     pledge(cluster, 2025);
     for (const stage of [proposeHandover, confirmHandover, signHandover, acceptHandover]) {
       stage(cluster, 2024);
