@@ -11,6 +11,7 @@ import { parseNoteKey } from './ledger/note-key.js';
 export type CharterProblem =
   | 'agenda-not-a-permutation'
   | 'award-listed-twice'
+  | 'first-chair-is-the-deputy'
   | 'first-chair-not-a-member'
   | 'rotation-names-a-stranger'
   | 'rotation-names-one-twice'
@@ -58,6 +59,8 @@ export function charterProblems(charter: Charter, parties: CharterParties): Char
       ['agenda-not-a-permutation', hasDoubles(charter.agenda)],
       ['round-listed-twice', hasDoubles(charter.report.rounds)],
       ['award-listed-twice', hasDoubles(charter.awards.map(({ id }) => id))],
+      // Nobody decides its own matter: what concerns the chair goes to the deputy.
+      ['first-chair-is-the-deputy', deputy === chair],
       ['first-chair-not-a-member', !isMember(chair) || (deputy !== null && !isMember(deputy))],
       ['rotation-names-a-stranger', !order.every(isMember)],
       ['rotation-names-one-twice', hasDoubles(order)],

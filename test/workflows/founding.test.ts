@@ -134,6 +134,7 @@ describe('a charter that contradicts itself is named as such', () => {
   const changes: readonly (readonly [string, Partial<Charter>])[] = [
     ['agenda-not-a-permutation', { agenda: ['results', 'results', 'handover'] }],
     ['award-listed-twice', { awards: flag ? [flag, flag] : [] }],
+    ['first-chair-is-the-deputy', { firstTerm: { year: 2023, chair: CHAIR, deputy: CHAIR } }],
     ['first-chair-not-a-member', { firstTerm: { year: 2023, chair: 'hue', deputy: null } }],
     ['first-chair-not-a-member', { firstTerm: { year: 2023, chair: CHAIR, deputy: 'hue' } }],
     ['rotation-names-a-stranger', { rotation: list(...MEMBERS, 'hue') }],

@@ -129,7 +129,7 @@ describe('an amendment of the charter', () => {
       .when(amending(cluster, 'a', { id: 'provinces' }))
       .refused(rewrites);
     given(cluster)
-      .when(amending(cluster, 'a', { firstTerm: { ...firstTerm, chair: 'b' } }))
+      .when(amending(cluster, 'a', { firstTerm: { ...firstTerm, chair: 'c' } }))
       .refused(rewrites);
   });
 

@@ -7,6 +7,7 @@ import { CHAIR, DEPUTY, type Given, given, THIRD } from '../support/given.js';
 import {
   changed,
   closedScoresYear,
+  finalYear,
   publishedYear,
   scoredBy,
   VERIFIED,
@@ -14,7 +15,7 @@ import {
   verifiedYear,
   verifying,
 } from '../support/scored-year.js';
-import { charterOf } from '../support/year.js';
+import { charterOf, pledge, report, score, TO_RESULTS } from '../support/year.js';
 
 /** A Friday afternoon in Vietnam; the fifth working day after it is the Friday that follows. */
 const FRIDAY = Date.UTC(2023, 11, 15, 10);
@@ -107,11 +108,16 @@ describe('verification', () => {
     expect(scoringOf(by).verified[CHAIR]?.by).toBe(AUTHORITY);
   });
 
-  test('of a chair that is its own deputy is for the authority too', () => {
-    const firstTerm = { year: 2023, chair: CHAIR, deputy: CHAIR };
-    const alone = given(closedScoresYear(scoredBy(VERIFIED, { ...withoutDeputy, firstTerm })));
-    alone.when(verifying(CHAIR, CHAIR)).refused('scores/own-sheet');
-    alone.when(verifying(AUTHORITY, CHAIR)).accepted();
+  test('of an outgoing chair that will be the deputy is for the authority too', () => {
+    const opened = { ...charterFor([CHAIR]).pledge, openedBy: 'both' } as const;
+    const rules = scoredBy(VERIFIED, { pledge: opened });
+    const cluster = finalYear({ ...rules, members: [CHAIR, DEPUTY] }).fork();
+    for (const stage of TO_RESULTS) stage(cluster);
+    for (const stage of [pledge, report, score]) stage(cluster, 2024);
+    const before = given(cluster);
+    before.when({ ...verifying(CHAIR, CHAIR), cycle: 2024 }).refused('scores/own-sheet');
+    before.when({ ...verifying(CHAIR, DEPUTY), cycle: 2024 }).accepted();
+    before.when({ ...verifying(AUTHORITY, CHAIR), cycle: 2024 }).accepted();
   });
 
   test('is all the authority’s where the charter says so', () => {
