@@ -129,12 +129,15 @@ async function play(running: Running, player: number): Promise<void> {
 
 const addressOf = ({ host, port }: Target): string => `http://${host}:${port}`;
 
+/** With the streams, fewer sign-ins in a minute than a server allows one address. */
+const READING_MS = 500;
+
 /** Signs in to finished clusters in turn, far more of them than there is room for, and reads. */
 async function read(running: Running): Promise<void> {
   const { server, finished } = running;
   const url = addressOf(server.target);
   for (let turn = 0; !running.isOver; turn += 1) {
-    await pause(200);
+    await pause(READING_MS);
     // Steps that have no divisor in common with most lengths, so that all clusters have their turn.
     const id = finished[(turn * 37) % Math.max(1, finished.length)];
     if (id === undefined) continue;
