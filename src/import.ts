@@ -9,13 +9,12 @@
  * entries, and must end with the appointment of this server.
  */
 import { hash } from 'node:crypto';
-import { join } from 'node:path';
-import { openStorage, type Storage } from '../db/data-source.js';
+import type { Storage } from '../db/data-source.js';
 import type { Batch } from '../db/entry-log.js';
 import type { EntryRow } from '../db/rows.js';
 import { lendSha256, lineBytes, type Policy, type Refusal } from '../workflows/index.js';
+import { claimFolder, openClaimed } from './claimed-storage.js';
 import type { Clock } from './clock.js';
-import { claimDataFolder, kindFor } from './data-kind.js';
 import type { HostKey } from './host-key.js';
 import { ProblemError, RefusedError } from './http/problem.js';
 import { weigh } from './journal/batch.js';
@@ -37,6 +36,8 @@ export interface Host {
 }
 
 export interface ImportOptions extends Host {
+  /** The address of the server's database; `null` for the file in the folder. */
+  readonly databaseUrl: string | null;
   readonly cluster: string;
   readonly origin: string;
   /** The exact bytes of each entry, in order. */
@@ -77,7 +78,7 @@ export type ImportOutcome =
 
 /** Makes sure that this server has a key, and tells it, so that the members can appoint it. */
 export function serverKey(host: Host): HostKey {
-  claimDataFolder(host.data, join(host.data, DATABASE), kindFor(host.clock));
+  claimFolder(host);
   return keyringOf(host).newest();
 }
 
@@ -86,20 +87,19 @@ const keyringOf = ({ data, keys, passphraseFile }: Host) =>
 
 /**
  * Takes a journal over.
- * @throws UnusableData for a folder or a key that cannot be used
+ * @throws UnusableData for a folder, a database of another kind or a key that cannot be used
+ * @throws UnusableDatabase for a database that cannot be used at all
  */
 export async function importJournal(options: ImportOptions): Promise<ImportOutcome> {
   lendSha256((bytes) => hash('sha256', bytes, 'buffer'));
   serverKey(options);
-  const storage = await openStorage({ file: join(options.data, DATABASE) });
+  const storage = await openClaimed(options);
   try {
     return await taken(options, storage);
   } finally {
     await storage.close();
   }
 }
-
-const DATABASE = 'giaouoc.db';
 
 async function taken(options: ImportOptions, { log }: Storage): Promise<ImportOutcome> {
   const { cluster, origin, statements } = options;

@@ -5,18 +5,17 @@
  * longer than a moment it goes on while requests are served, which load what they need themselves.
  */
 import { hash } from 'node:crypto';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { openStorage, type Storage, shownPlace } from '../db/data-source.js';
+import type { Storage } from '../db/data-source.js';
 import { lendSha256 } from '../workflows/index.js';
 import { appModule } from './app.module.js';
 import { askAboutRestored, openParts, watchLodgings } from './assembly.js';
+import { openClaimed } from './claimed-storage.js';
 import type { Clock } from './clock.js';
 import { CACHE_ENTRIES, type Config, MAX_ATTACHMENT_BYTES } from './config.js';
 import { BUILT_PAGES, readPageFiles } from './console-pages/page-files.js';
 import type { Roles } from './console-pages/roles.js';
-import { claimDatabase, claimDataFolder, kindFor } from './data-kind.js';
 import { createApplication } from './http/application.js';
 import { EDGE } from './http/edge.js';
 import { type DeadlineSpeaker, startDeadlineSpeaker } from './journal/deadline-speaker.js';
@@ -85,14 +84,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     (input) => hash('sha256', input, 'hex'),
   );
   const log = openLog(options.logLevel);
-  const database = join(options.data, 'giaouoc.db');
-  claimDataFolder(options.data, database, kindFor(options.clock));
-  const { databaseUrl = null } = options;
-  const place = databaseUrl ? { url: databaseUrl } : { file: database };
-  const storage = await openStorage(place);
+  const { data, databaseUrl = null, clock } = options;
+  const storage = await openClaimed({ data, databaseUrl, clock });
   try {
-    const kind = kindFor(options.clock);
-    await claimDatabase(storage, shownPlace(place), kind, databaseUrl !== null);
     return await serve(options, storage, log);
   } catch (error) {
     await storage.close();

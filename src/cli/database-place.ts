@@ -16,12 +16,16 @@ export interface DataOptions {
   readonly databaseUrl?: string;
 }
 
+/** Adds the option of a server's folder. */
+export function withData(command: Command, { texts }: Terminal): Command {
+  const data = new Option('--data <folder>', texts.help.options.data);
+  return command.addOption(data.env('GIAOUOC_DATA').default('./data'));
+}
+
 /** Adds the options of `DataOptions`. */
-export function withDatabase(command: Command, { texts }: Terminal): Command {
-  const { options } = texts.help;
-  const data = new Option('--data <folder>', options.data).env('GIAOUOC_DATA').default('./data');
-  const url = new Option('--database-url <address>', options.databaseUrl);
-  return command.addOption(data).addOption(url.env('DATABASE_URL'));
+export function withDatabase(command: Command, terminal: Terminal): Command {
+  const url = new Option('--database-url <address>', terminal.texts.help.options.databaseUrl);
+  return withData(command, terminal).addOption(url.env('DATABASE_URL'));
 }
 
 /** The database of a data folder. */

@@ -6,9 +6,11 @@
 import { type Command, Option } from 'commander';
 import { canonicalize, type Json, type Refusal } from '../../workflows/index.js';
 import { type Act, register } from './command.js';
+import { type DataOptions, withData, withDatabase } from './database-place.js';
 import { EXIT, type ExitCode, failure } from './exit.js';
 import { exportedJournal } from './exported-journal.js';
 import { hostTexts } from './host-texts.js';
+import { operated } from './operator-failure.js';
 import { readPolicy } from './policy-file.js';
 import { textOf } from './read.js';
 import { refusalLines } from './refusal-lines.js';
@@ -20,7 +22,7 @@ interface KeyOptions {
   readonly passphraseFile?: string;
 }
 
-interface ImportOptions extends KeyOptions {
+interface ImportOptions extends KeyOptions, DataOptions {
   readonly policy: string;
   readonly with: readonly string[];
 }
@@ -29,19 +31,17 @@ interface ImportOptions extends KeyOptions {
 export function addHost(program: Command, terminal: Terminal): void {
   const { help } = terminal.texts;
   const host = program.command('host').description(help.host.summary).helpCommand(false);
-  withData(register(host, terminal, 'host key', keyAct), terminal);
-  withData(register(host, terminal, 'host import', importAct), terminal)
+  withKeys(withData(register(host, terminal, 'host key', keyAct), terminal), terminal);
+  withKeys(withDatabase(register(host, terminal, 'host import', importAct), terminal), terminal)
     .argument('<folder>', help.options.importFolder)
     .requiredOption('--policy <file>', help.options.policy)
     .option('--with <file>', help.options.with, (file, files: string[]) => [...files, file], []);
 }
 
-function withData(command: Command, { texts }: Terminal): Command {
+function withKeys(command: Command, { texts }: Terminal): Command {
   const { options } = texts.help;
-  const data = new Option('--data <folder>', options.data).env('GIAOUOC_DATA').default('./data');
   const passphrase = new Option('--passphrase-file <file>', options.passphraseFile);
   return command
-    .addOption(data)
     .addOption(new Option('--keys <folder>', options.keys).env('GIAOUOC_KEYS'))
     .addOption(passphrase.env('GIAOUOC_KEY_PASSPHRASE_FILE'));
 }
@@ -49,7 +49,8 @@ function withData(command: Command, { texts }: Terminal): Command {
 const keyAct: Act<[KeyOptions]> = async (terminal, options) => {
   const texts = hostTexts(terminal.language);
   const [{ serverKey }, { systemClock }] = await serverParts();
-  const { x } = serverKey({ ...hostOf(options), clock: systemClock });
+  const host = { ...hostOf(options), clock: systemClock };
+  const { x } = await operated(async () => serverKey(host));
   terminal.print(terminal.json ? jsonText({ key: x }) : x);
   terminal.say(texts.appoint);
   return EXIT.sound;
@@ -60,19 +61,22 @@ const importAct: Act<[string, ImportOptions]> = async (terminal, folder, options
   const exported = await exportedJournal(terminal, folder);
   const { origin } = exported;
   const [{ importJournal }, { systemClock }] = await serverParts();
-  const outcome = await importJournal({
+  const asked = {
     ...hostOf(options),
+    databaseUrl: options.databaseUrl || null,
     clock: systemClock,
     ...exported,
     policy: readPolicy(terminal, options.policy),
     statements: options.with.map((file) => statementIn(terminal, file)),
-  });
+  };
+  const outcome = await operated(() => importJournal(asked));
   if (!outcome.ok) return refuse(terminal, outcome);
   const { size, added, seen } = outcome;
   const words = hostTexts(terminal.language);
   if (json) print(jsonText({ origin, size, added, seen }));
   else print(words.imported(origin, size, added, seen));
-  say(texts.next(`giaouoc serve --data ${options.data}`));
+  const serve = `giaouoc serve --data ${options.data}`;
+  say(texts.next(options.databaseUrl ? `DATABASE_URL=… ${serve}` : serve));
   return EXIT.sound;
 };
 

@@ -1,8 +1,9 @@
 /**
  * A journal moves to another server: the members appoint it, its operator takes the journal over
- * and serves it. Every command is a process of its own; the new server is the real one.
+ * and serves it. Every command is a process of its own; the new server is the real one, on each
+ * engine.
  */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -19,11 +20,13 @@ import {
 import { builtFile } from '../support/built.js';
 import type { TestCluster } from '../support/cluster.js';
 import { allAt, headOf, seconds } from '../support/cosigned-heads.js';
+import { databaseUrlOf, dropDatabaseOf } from '../support/engine.js';
 import { CHAIR, DEPUTY, THIRD } from '../support/given.js';
 import { writeJournalFolder } from '../support/journal-folder.js';
 import { appointing, voting } from '../support/key-words.js';
 import type { TestKey } from '../support/keys.js';
 import { type Ran, run } from '../support/transcript.js';
+import { databaseOf } from '../support/upkeep.js';
 import { signPledge, WITNESSES, watchedYear } from '../support/witnessed-stage.js';
 
 let program: string;
@@ -35,9 +38,21 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'giaouoc-cli-host-'));
   key = giaouoc('host key --data new').stdout.trim();
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  for (const data of SERVERS) await dropDatabaseOf(join(folder, data));
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The data folders of the servers that take journals over. */
+const SERVERS = ['new', 'other', 'third'];
 
 const giaouoc = (command: string): Ran => run(program, `giaouoc ${command}`, folder);
+
+/** Takes a journal over into a data folder and its database. */
+async function imported(from: string, data: string, ...more: readonly string[]): Promise<Ran> {
+  const into = await databaseOf(join(folder, data));
+  return giaouoc(['host import', from, ...into, '--policy trusted', ...more].join(' '));
+}
 
 /** The members appoint the server that has this key, each over the head that all have seen. */
 function appoint(cluster: TestCluster, x = key): void {
@@ -72,6 +87,7 @@ function statements(cluster: TestCluster, from: number): string[] {
 async function servedHead(data: string): Promise<string> {
   const server = await startServer({
     data: join(folder, data),
+    databaseUrl: await databaseUrlOf(join(folder, data)),
     host: '127.0.0.1',
     port: 0,
     logLevel: 'silent',
@@ -98,49 +114,49 @@ describe('a journal that is handed over', () => {
     policy('trusted', cluster);
     appoint(cluster);
     exported('handed', cluster);
-    const taken = giaouoc('host import handed --data new --policy trusted');
+    const taken = await imported('handed', 'new');
     expect(taken.stdout).toContain(`${cluster.lines.length} entries`);
     expect(taken.exit).toBe(0);
     // The pledge was due long ago: the new server says so at once, under its own key.
     expect(await servedHead('new')).toContain(`\n${cluster.lines.length + 1}\n`);
-    const again = giaouoc('host import handed --data new --policy trusted');
+    const again = await imported('handed', 'new');
     expect(again.stdout).toContain('already');
     expect(again.exit).toBe(4);
   });
 
-  test('is not taken over while the journal names another server', () => {
+  test('is not taken over while the journal names another server', async () => {
     const cluster = watchedYear();
     policy('trusted', cluster);
     exported('elsewhere', cluster);
-    const refused = giaouoc('host import elsewhere --data other --policy trusted');
+    const refused = await imported('elsewhere', 'other');
     expect(refused.stdout).toContain('names another server');
     expect(refused.stderr).toContain('Nothing was written.');
     expect(refused.exit).toBe(4);
   });
 
-  test('is not taken over before a quorum has seen its end', () => {
+  test('is not taken over before a quorum has seen its end', async () => {
     const cluster = watchedYear();
     policy('trusted', cluster);
     appoint(cluster);
     exported('unseen', cluster, WITNESSES.slice(0, 2));
-    const refused = giaouoc('host import unseen --data other --policy trusted');
+    const refused = await imported('unseen', 'other');
     expect(refused.stdout).toContain('No quorum of witnesses has seen all of this journal');
     expect(refused.exit).toBe(4);
   });
 
-  test('is not taken over with one figure changed', () => {
+  test('is not taken over with one figure changed', async () => {
     const cluster = watchedYear();
     policy('trusted', cluster);
     appoint(cluster);
     exported('changed', cluster);
     const file = join(folder, 'changed', 'journal.ndjson');
     writeFileSync(file, readFileSync(file, 'utf8').replace('"plan":"', '"plan":"0').slice(0));
-    const refused = giaouoc('host import changed --data other --policy trusted');
+    const refused = await imported('changed', 'other');
     expect(refused.stdout).toContain('An entry does not hold');
     expect(refused.exit).toBe(1);
   });
 
-  test('is not taken over when it is shorter than its head', () => {
+  test('is not taken over when it is shorter than its head', async () => {
     const cluster = watchedYear();
     policy('trusted', cluster);
     appoint(cluster);
@@ -148,7 +164,7 @@ describe('a journal that is handed over', () => {
     const file = join(folder, 'cut', 'journal.ndjson');
     const lines = readFileSync(file, 'utf8').split('\n');
     writeFileSync(file, lines.slice(0, -2).join('\n').concat('\n'));
-    const refused = giaouoc('host import cut --data other --policy trusted');
+    const refused = await imported('cut', 'other');
     expect(refused.stdout).toContain('A head is not one of this journal');
     expect(refused.exit).toBe(1);
   });
@@ -164,28 +180,27 @@ describe('a journal whose server is gone', () => {
     const third = giaouoc('host key --data third').stdout.trim();
     appoint(cluster, third);
     const files = statements(cluster, size).map((file) => `--with ${file}`);
-    const tooFew = `host import left --data third --policy trusted ${files.slice(0, 2).join(' ')}`;
-    expect(giaouoc(tooFew).stdout).toContain('names another server');
-    const all = giaouoc(`host import left --data third --policy trusted ${files.join(' ')}`);
+    const tooFew = await imported('left', 'third', ...files.slice(0, 2));
+    expect(tooFew.stdout).toContain('names another server');
+    const all = await imported('left', 'third', ...files);
     expect(all.stdout).toContain(`${files.length} statements were added`);
     expect(all.exit).toBe(0);
     expect(await servedHead('third')).toContain(`\n${size + files.length + 1}\n`);
   });
 
-  test('is not taken over with a statement that the rules refuse', () => {
+  test('is not taken over with a statement that the rules refuse', async () => {
     const cluster = watchedYear();
     policy('trusted', cluster);
     exported('alone', cluster);
     const size = cluster.lines.length;
     appoint(cluster);
     const [, vote = ''] = statements(cluster, size);
-    const refused = giaouoc(`host import alone --data other --policy trusted --with ${vote}`);
+    const refused = await imported('alone', 'other', `--with ${vote}`);
     expect(refused.stdout).toContain('motion.vote');
     expect(refused.exit).toBe(4);
   });
 
   test('leaves nothing behind in a server that refused it', async () => {
-    cpSync(join(folder, 'other'), join(folder, 'looked-at'), { recursive: true });
-    expect(await servedHead('looked-at')).toContain('server/unknown-cluster');
+    expect(await servedHead('other')).toContain('server/unknown-cluster');
   });
 });

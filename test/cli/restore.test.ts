@@ -10,7 +10,6 @@ import { join } from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
 import { foundedCluster, ORIGIN, type TestCluster } from '../support/cluster.js';
 import { signedHead } from '../support/cosigned-heads.js';
-import { databaseUrlOf } from '../support/engine.js';
 import { signingYear } from '../support/given.js';
 import {
   cleanUpAfterEach,
@@ -20,19 +19,13 @@ import {
   type TestServer,
 } from '../support/http.js';
 import { journalText, writeJournalFolder } from '../support/journal-folder.js';
-import { giaouoc, giveBelongings, givenFolder, pledgeSign } from '../support/upkeep.js';
+import { databaseOf, giaouoc, giveBelongings, givenFolder, pledgeSign } from '../support/upkeep.js';
 import { givenWitness, type TestWitness, WITNESS_TIME, witnessedBy } from '../support/watching.js';
 import { draftPledge, launch } from '../support/year.js';
 
 cleanUpAfterEach();
 // Every command is a process of its own.
 jest.setTimeout(120_000);
-
-/** The options that name the database of a data folder. */
-async function databaseOf(data: string): Promise<readonly string[]> {
-  const url = await databaseUrlOf(data);
-  return ['--data', data, ...(url === null ? [] : ['--database-url', url])];
-}
 
 async function backedUp({ data }: TestServer, ...more: readonly string[]): Promise<string> {
   const file = join(givenFolder(), 'kept.backup');

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pledgeDigest, YEAR } from './bodies.js';
 import { builtFile } from './built.js';
+import { databaseUrlOf } from './engine.js';
 import { signingYear } from './given.js';
 import { closeLater, signed, type TestServer } from './http.js';
 import { runAside } from './run-aside.js';
@@ -20,6 +21,12 @@ export function givenFolder(): string {
 /** Runs the program in such a folder. */
 export const giaouoc = (...words: readonly string[]): Promise<Ran> =>
   runAside(builtFile('src/cli/main.ts'), words, givenFolder());
+
+/** The options that name the database of a data folder. */
+export async function databaseOf(data: string): Promise<readonly string[]> {
+  const url = await databaseUrlOf(data);
+  return ['--data', data, ...(url === null ? [] : ['--database-url', url])];
+}
 
 /** A city signs the pledge of the year that stands at its signing. */
 export const pledgeSign = (by: string) =>
