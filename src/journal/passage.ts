@@ -5,8 +5,8 @@
  *
  *     arrived ── verify ── queued ── wait ── judging ── judge ── judged ── commit ── answered
  *
- * A statement that comes alone is verified where it is judged, so its first part is empty. What is
- * refused at the door has no parts at all.
+ * The first part holds the replay of a journal that is not in memory. A statement that comes alone
+ * is verified where it is judged. What is refused at the door has no parts at all.
  */
 export interface Passage {
   readonly arrived: number;

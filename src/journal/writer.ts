@@ -3,7 +3,7 @@
  * one durable commit, and nobody gets an answer before it. A commit that fails throws the live
  * states away that it would have changed, so that what was never stored is never seen.
  *
- *     request → queue → signature → judge → … → one commit → answers, listeners
+ *     request → journal, signature → queue → judge → … → one commit → answers, listeners
  */
 import { setImmediate } from 'node:timers/promises';
 import type { EntryLog } from '../../db/entry-log.js';
@@ -13,6 +13,7 @@ import { ProblemError, type ServerCode } from '../http/problem.js';
 import type { Keyring } from '../keyring.js';
 import { type Batch, type Decision, journalFor, openBatch, weigh } from './batch.js';
 import type { Journals } from './journals.js';
+import type { LiveJournal } from './live-journal.js';
 import type { Outcome } from './outcome.js';
 import { openPassage, type Passage } from './passage.js';
 import type { Received } from './read-statement.js';
@@ -75,18 +76,27 @@ export function openWriter(options: WriterOptions): Writer {
       working ??= work();
     });
 
+  /** What a statement waits for before it queues up. */
+  const aside = async <T>(work: Promise<T>): Promise<T> => {
+    arriving += 1;
+    return work.finally(() => {
+      arriving -= 1;
+    });
+  };
+  /** A journal that is not in memory is loaded here, so that no batch waits for it. */
+  const found = (cluster: string): Promise<LiveJournal | undefined> =>
+    // If the database fails, it fails the batch too, which says so.
+    aside(journals.find(cluster).catch(() => undefined));
+
   const take = async (cluster: string, received: Received, passage: Passage): Promise<Outcome> => {
     if (isClosing) return unserved('server/closing');
     if (arriving + waiting.length >= MAX_WAITING) return unserved('server/busy');
-    const live = journals.loaded(cluster);
+    const live = journals.loaded(cluster) ?? (await found(cluster));
     // To hand a signature to another thread pays only where there is something else to do.
     const isAlone = arriving === 0 && working === null;
     if (!live || isAlone) return enqueue(cluster, received, passage);
     const { signed, message } = received;
-    arriving += 1;
-    const checked = await checkAhead(live.shown.journal, signed, message).finally(() => {
-      arriving -= 1;
-    });
+    const checked = await aside(checkAhead(live.shown.journal, signed, message));
     return enqueue(cluster, { ...received, checked }, passage);
   };
 

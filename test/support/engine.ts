@@ -35,22 +35,28 @@ export async function emptyDatabase(): Promise<string> {
   return server().replace(/[^/]*$/, name);
 }
 
+/** PostgreSQL waits five seconds each time for those who still use a database. */
+const FAREWELLS = 3;
+
 /**
  * Takes a database away.
  * @throws Error when somebody still uses it once the test is over: what goes on listening then
  * fails in the middle of another test, which has nothing to do with it
  */
-export async function dropDatabase(url: string): Promise<void> {
-  const name = new URL(url).pathname.slice(1);
-  await connected(server(), async (client) => {
-    try {
-      await client.query(`DROP DATABASE ${name}`);
-    } catch (error) {
-      await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-      throw new Error('the test left a connection to its database open', { cause: error });
+export const dropDatabase = (url: string): Promise<void> =>
+  connected(server(), async (client) => {
+    const name = new URL(url).pathname.slice(1);
+    for (let asked = 1; ; asked += 1) {
+      try {
+        await client.query(`DROP DATABASE ${name}`);
+        return;
+      } catch (error) {
+        if (asked < FAREWELLS) continue;
+        await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+        throw new Error('the test left a connection to its database open', { cause: error });
+      }
     }
   });
-}
 
 const databases = new Map<string, Promise<string>>();
 
