@@ -8,6 +8,7 @@ export const VOTE_REFUSALS = {
   presentAreMembers: 'review/present-not-members',
   electorsFitCharter: 'vote/electors-unfit',
   tellersFitCharter: 'vote/tellers-unfit',
+  presentReachQuorum: 'vote/quorum-out-of-reach',
   isElector: 'vote/not-an-elector',
   ballotsAreOpen: 'vote/ballots-are-sealed',
   ballotsAreSealed: 'vote/ballots-are-open',
@@ -29,6 +30,7 @@ export const VOTE_REFUSALS = {
   tellersHaveSigned: 'vote/count-unsigned',
   roundsAreLeft: 'vote/no-round-left',
   awardsAreUnfilled: 'vote/award-filled',
+  candidatesAreLeft: 'vote/no-candidate-left',
   noVoteIsHeld: 'vote/vote-first',
   resultsFitDecision: 'vote/results-unfit',
   isMinutesSigner: 'review/not-a-signer',
@@ -51,6 +53,8 @@ export const voteRefusalsEn = {
     'The electors do not fit the charter: where members vote nobody is named, where a council votes each person once under its member.',
   'vote/tellers-unfit':
     'The charter asks for more tellers, or a teller is named twice or is no member of this year.',
+  'vote/quorum-out-of-reach':
+    'Those present are too few for the quorum, and the charter takes no written opinions. Open the vote when more are present.',
   'vote/not-an-elector': 'You are not among the electors of this vote.',
   'vote/ballots-are-sealed': 'The charter seals ballots: hand yours in sealed.',
   'vote/ballots-are-open': 'The charter has open ballots: hand yours in as it is.',
@@ -80,6 +84,8 @@ export const voteRefusalsEn = {
   'vote/no-round-left': 'The charter allows no further round of this vote.',
   'vote/award-filled':
     'Another round is only for awards for which too few have passed, each named once.',
+  'vote/no-candidate-left':
+    'Nobody is left to be voted on for this award: everybody has passed, or may not be voted on.',
   'vote/vote-first': 'The charter asks for a vote. Open the vote first.',
   'vote/results-unfit':
     'By consensus the minutes name who was agreed on, within the quotas, each where the charter lets it stand, and nobody who is barred; otherwise the minutes name nobody.',
@@ -104,6 +110,8 @@ export const voteRefusalsVi = {
     'Cử tri không đúng quy chế: khi đơn vị biểu quyết thì không nêu tên ai; khi hội đồng biểu quyết thì mỗi người nêu một lần theo đơn vị.',
   'vote/tellers-unfit':
     'Chưa đủ người kiểm phiếu theo quy chế, hoặc có người nêu hai lần hay không thuộc đơn vị của năm này.',
+  'vote/quorum-out-of-reach':
+    'Số đơn vị có mặt chưa đủ tỷ lệ để biểu quyết và quy chế Cụm không nhận ý kiến bằng văn bản. Đề nghị mở biểu quyết khi có mặt đủ.',
   'vote/not-an-elector': 'Quý vị không thuộc thành phần biểu quyết.',
   'vote/ballots-are-sealed':
     'Quy chế Cụm niêm phong phiếu biểu quyết: đề nghị nộp phiếu niêm phong.',
@@ -136,6 +144,8 @@ export const voteRefusalsVi = {
   'vote/no-round-left': 'Quy chế Cụm không cho biểu quyết thêm vòng.',
   'vote/award-filled':
     'Chỉ biểu quyết thêm vòng với hình thức khen thưởng chưa đủ đơn vị đạt, mỗi hình thức nêu một lần.',
+  'vote/no-candidate-left':
+    'Không còn đơn vị nào để biểu quyết cho hình thức khen thưởng này: các đơn vị đều đã đạt hoặc không được biểu quyết.',
   'vote/vote-first': 'Quy chế Cụm yêu cầu biểu quyết. Đề nghị mở biểu quyết trước.',
   'vote/results-unfit':
     'Theo hình thức thống nhất, biên bản nêu đơn vị được thống nhất, trong số lượng quy định, đúng quy chế và đủ điều kiện; các hình thức khác thì không nêu.',

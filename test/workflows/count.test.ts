@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Bodies } from '../../workflows/index.js';
 import { awardsWith } from '../support/award-year.js';
 import { minutesBody } from '../support/bodies.js';
-import type { AnySaid } from '../support/cluster.js';
+import { type AnySaid, charterFor } from '../support/cluster.js';
 import {
   CHAIR,
   DEPUTY,
@@ -97,6 +97,31 @@ describe('rounds and tellers', () => {
       .after(...flag(chair), ...ALL.map((by) => casting(by, 'merit', merit)), closingVote(CHAIR))
       .when(again('flag'))
       .refused('vote/no-round-left', 'vote/award-filled');
+  });
+
+  test('go no further where everybody has passed, for nobody could vote in them', () => {
+    const places = awardsWith({ flag: { quota: 4, threshold: { num: 2, den: 3 } } });
+    const all = flag({ [CHAIR]: 'approve', [DEPUTY]: 'approve', [THIRD]: 'approve' });
+    given(votingYear({ charter: { ...votingBy({ rounds: 2 }).charter, ...places } }))
+      .after(...all, ...ALL.map((by) => casting(by, 'merit', merit)), closingVote(CHAIR))
+      .when(again('flag'))
+      .refused('vote/no-candidate-left');
+  });
+
+  test('are not begun after the day of the vote, for no ballot would be taken', () => {
+    const vote = { day: '01-31', nextYear: true, late: 'close' } as const;
+    const calendar = { ...charterFor(ALL).calendar, vote };
+    const end = Date.UTC(2024, 0, 31, 16, 59, 59, 999);
+    const dated = { charter: { ...two.charter, calendar } };
+    const counted = given(scoredYear(dated)).after(
+      openingVote(ALL, tellers),
+      ...[...flag(chair), ...ALL.map((by) => casting(by, 'merit', merit)), closingVote(CHAIR)],
+    );
+    counted.when({ ...again('flag'), at: end }).accepted();
+    counted.when({ ...again('flag'), at: end + 1 }).refused('review/voting-too-late');
+    given(scoredYear(dated))
+      .when({ ...openingVote(ALL, tellers), at: end + 1 })
+      .refused('review/voting-too-late');
   });
 
   test('have the count signed by every teller before it stands in the minutes', () => {

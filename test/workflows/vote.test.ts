@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Bodies, Charter } from '../../workflows/index.js';
+import { recording } from '../support/award-year.js';
 import { minutesBody, text } from '../support/bodies.js';
 import { type AnySaid, charterFor } from '../support/cluster.js';
 import {
@@ -118,6 +119,35 @@ describe('the vote', () => {
       .when(openingVote([CHAIR, DEPUTY]))
       .accepted();
     expect(opened.year.review.vote.present).toEqual({ [CHAIR]: true, [DEPUTY]: true });
+  });
+
+  test('without written opinions is opened when those present reach the quorum', () => {
+    const meeting = given(scoredYear(votingBy({ writtenOpinions: false })));
+    meeting.when(openingVote([CHAIR])).refused('vote/quorum-out-of-reach');
+    meeting.when(openingVote([CHAIR, DEPUTY])).accepted();
+    given(scoredYear())
+      .when(openingVote([CHAIR]))
+      .accepted();
+  });
+
+  test('waits for no ballot of an elector who has nobody to vote on', () => {
+    const everybody = votingBy({ candidateVotes: false, quorum: { num: 1, den: 1 } });
+    const barred = [DEPUTY, THIRD].map((member) => recording(member, 'ineligible'));
+    const alone = given(votingYear(everybody)).after(...barred);
+    const awards = ['flag', 'merit'];
+    const [first = closing, ...others] = [DEPUTY, THIRD].flatMap((by) =>
+      awards.map((award) => voting(by, { [CHAIR]: 'approve' }, award)),
+    );
+    alone
+      .after(...others)
+      .when(closing)
+      .refused('review/no-quorum');
+    const counted = alone
+      .after(first, ...others)
+      .when(closing)
+      .accepted();
+    expect(counted.year.review.vote.counts.flag?.[CHAIR]).toMatchObject({ base: 2, passed: true });
+    alone.after(recording(CHAIR, 'ineligible')).when(closing).accepted();
   });
 
   test.each([

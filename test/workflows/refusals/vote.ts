@@ -1,5 +1,6 @@
 /** The conditions of the vote, of its count, and of the review minutes. */
 import type { Bodies, Charter } from '../../../workflows/index.js';
+import { recording } from '../../support/award-year.js';
 import { document, minutesBody } from '../../support/bodies.js';
 import { AUTHORITY, charterFor, reviewRules } from '../../support/cluster.js';
 import {
@@ -82,6 +83,10 @@ export const voteCases = {
   tellersFitCharter: {
     holds: () => [scoredYear(votingBy({ tellers: 1 })), openingVote(ALL, { tellers: [THIRD] })],
     fails: () => [scoredYear(votingBy({ tellers: 2 })), openingVote(ALL, { tellers: [THIRD] })],
+  },
+  presentReachQuorum: {
+    holds: () => [scoredYear(withoutOpinions), openingVote([CHAIR, DEPUTY])],
+    fails: () => [scoredYear(withoutOpinions), openingVote([CHAIR])],
   },
   isElector: {
     holds: () => [votingYear(), cast(THIRD)],
@@ -211,6 +216,13 @@ export const countCases = {
   awardsAreUnfilled: {
     holds: () => [unfilled(), again(['flag'])],
     fails: () => [unfilled(), again(['merit'])],
+  },
+  candidatesAreLeft: {
+    holds: () => [unfilled(), again(['flag'])],
+    fails: () => [
+      after(unfilled(), ...ALL.map((member) => recording(member, 'ineligible'))),
+      again(['flag']),
+    ],
   },
 } satisfies Cases;
 

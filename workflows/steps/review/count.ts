@@ -43,21 +43,50 @@ export const countConditions = {
     };
     return isDistinct && body.awards.every(isUnfilled);
   }),
+  /** Where all have passed already, another round would have no ballots and no end. */
+  candidatesAreLeft: ofBody<'vote.again'>((context, { charter, body }) =>
+    body.awards.every((award) => candidatesFor(context, charter, award).length > 0),
+  ),
 } satisfies CycleConditions;
 
 /** The electors of the members that are still on the roster. */
-export function electorsNow(context: CycleContext): VoteState['electors'] {
+function electorsNow(context: CycleContext): VoteState['electors'] {
   const { electors } = context.review.vote;
   const roster = rosterOf(context);
   const left = Object.entries(electors).filter(([, member]) => roster.includes(member));
   return Object.fromEntries(left);
 }
 
+/** The members that can be voted on for an award: those that have not passed already. */
+const candidatesFor = (
+  context: CycleContext,
+  charter: Charter,
+  award: string,
+): readonly string[] => {
+  const before = context.review.vote.counts[award] ?? {};
+  return rosterOf(context).filter(
+    (member) => isVotable(context, { charter }, member) && before[member]?.passed !== true,
+  );
+};
+
+/** The electors that have somebody to vote on for an award; nobody votes on itself everywhere. */
+export function electorsOn(
+  context: CycleContext,
+  charter: Charter,
+  award: string,
+): VoteState['electors'] {
+  const candidates = candidatesFor(context, charter, award);
+  const { candidateVotes } = charter.review.vote;
+  const able = Object.entries(electorsNow(context)).filter(([, member]) =>
+    candidates.some((candidate) => candidateVotes || candidate !== member),
+  );
+  return Object.fromEntries(able);
+}
+
 /** The year with the ballots of this round counted; who passed in an earlier one stays passed. */
 export function withCounts(context: CycleContext, charter: Charter): CycleContext {
   const { review } = context;
   const { vote } = review;
-  const candidates = rosterOf(context).filter((member) => isVotable(context, { charter }, member));
   const counted = charter.awards.flatMap(({ id, threshold }) => {
     if (!(id in vote.awards)) return [];
     const { present, round } = vote;
@@ -67,10 +96,10 @@ export function withCounts(context: CycleContext, charter: Charter): CycleContex
       ballots: vote.ballots[id] ?? {},
       rules: charter.review.vote,
     };
-    const before = vote.counts[id] ?? {};
-    const open = candidates.filter((member) => before[member]?.passed !== true);
-    const now = open.map((member) => [member, countFor(poll, member, threshold, round)] as const);
-    return [[id, { ...before, ...Object.fromEntries(now) }] as const];
+    const now = candidatesFor(context, charter, id).map(
+      (member) => [member, countFor(poll, member, threshold, round)] as const,
+    );
+    return [[id, { ...vote.counts[id], ...Object.fromEntries(now) }] as const];
   });
   const counts = { ...vote.counts, ...Object.fromEntries(counted) };
   const digest = digestOf({ counts, present: vote.present, round: vote.round });
@@ -94,7 +123,13 @@ export const counted = {
     actions: 'record',
   },
   'vote.again': {
-    guard: requires('isChairOfYear', 'roundsAreLeft', 'awardsAreUnfilled'),
+    guard: requires(
+      'isChairOfYear',
+      'roundsAreLeft',
+      'awardsAreUnfilled',
+      'candidatesAreLeft',
+      'voteDoorIsOpen',
+    ),
     target: 'voting',
     actions: 'record',
   },

@@ -18,7 +18,7 @@ import { doorIsOpen, isLate } from '../../deadlines.js';
 import { UNSEALED, type VoteState } from '../../review.context.js';
 import { speakerConditions } from '../../speakers.js';
 import { hasQuorum } from '../../voting.js';
-import { electorsNow, withCounts } from './count.js';
+import { electorsOn, withCounts } from './count.js';
 import {
   nothingIsSealed,
   opensCommitment,
@@ -66,6 +66,13 @@ export const voteConditions = {
     const areMembers = tellers.every((member) => rosterOf(context).includes(member));
     return isDistinct && areMembers && tellers.length >= charter.review.vote.tellers;
   }),
+  /** Without written opinions only those present can vote, and nobody else is let in later. */
+  presentReachQuorum: ofBody<'vote.open'>((context, { charter, body }) => {
+    const { vote } = charter.review;
+    const electors = electorsOf(context, body.electors);
+    const isPresent = (elector: string): boolean => body.present.includes(electors[elector] ?? '');
+    return vote.writtenOpinions || hasQuorum(electors, isPresent, vote);
+  }),
   isElector: ofSpeaker((context, { by }) => voterOf(context, by) in context.review.vote.electors),
   ballotsAreOpen: ofSpeaker((context) => !isSealed(context)),
   ballotsAreSealed: ofSpeaker(isSealed),
@@ -107,13 +114,14 @@ export const voteConditions = {
     (isSealed(context) ? isMember : isChairOfYear).holds(context, said as never),
   ),
   hasNotClosedVote: ofSpeaker(({ review }, { by }) => !(by.member in review.vote.sealed.closing)),
-  voteHasQuorum: ofSpeaker((context, { charter }) => {
-    const { awards } = context.review.vote;
-    const electors = electorsNow(context);
-    return Object.keys(awards).every((award) =>
-      hasQuorum(electors, (each) => hasCast(context, each, award), charter.review.vote),
-    );
-  }),
+  /** On an award on which nobody may vote, nobody is waited for. */
+  voteHasQuorum: ofSpeaker((context, { charter }) =>
+    Object.keys(context.review.vote.awards).every((award) => {
+      const electors = electorsOn(context, charter, award);
+      const isCast = (elector: string): boolean => hasCast(context, elector, award);
+      return Object.keys(electors).length === 0 || hasQuorum(electors, isCast, charter.review.vote);
+    }),
+  ),
   ballotFitsCommitment: ofBody<'ballot.open'>((context, { body, cluster }) => {
     const { elector: voter, award: about, choices, written, remark, nonce } = body;
     const content = { choices, remark, written };
@@ -196,6 +204,8 @@ export const opening = {
       'presentAreMembers',
       'electorsFitCharter',
       'tellersFitCharter',
+      'presentReachQuorum',
+      'voteDoorIsOpen',
     ),
     target: 'voting',
     actions: 'record',
