@@ -111,6 +111,24 @@ describe('the vote', () => {
       .accepted();
   });
 
+  test('is closed without its quorum once no ballot is taken, and then nobody passes', () => {
+    const vote = { day: '01-31', nextYear: true, late: 'close' } as const;
+    const end = Date.UTC(2024, 0, 31, 16, 59, 59, 999);
+    const cast = votingBy({ base: 'castBallots' });
+    const calendar = { ...charterFor([CHAIR]).calendar, vote };
+    const one = given(votingYear({ charter: { ...cast.charter, calendar } })).after(
+      voting(CHAIR, { [DEPUTY]: 'approve' }),
+    );
+    one.when({ ...closing, at: end }).refused('review/no-quorum');
+    const counted = one.when({ ...closing, at: end + 1 }).accepted('underway.reviewing.counted');
+    expect(counted.year.review.vote.counts.flag?.[DEPUTY]).toMatchObject({
+      approve: 1,
+      base: 1,
+      passed: false,
+    });
+    counted.when({ type: 'minutes.propose', by: CHAIR, body: minutesBody }).accepted();
+  });
+
   test('is opened with the list of those present, who are members', () => {
     given(scoredYear())
       .when(openingVote([CHAIR, 'hue']))

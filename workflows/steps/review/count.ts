@@ -14,7 +14,7 @@ import {
 import { type CycleContext, rosterOf } from '../../cycle.context.js';
 import { digestOf } from '../../digest.js';
 import type { Count, VoteState } from '../../review.context.js';
-import { countFor } from '../../voting.js';
+import { countFor, hasQuorum } from '../../voting.js';
 import { withRanking } from './ranking.js';
 import { isVotable } from './standing.js';
 
@@ -70,17 +70,28 @@ const candidatesFor = (
 };
 
 /** The electors that have somebody to vote on for an award; nobody votes on itself everywhere. */
-export function electorsOn(
-  context: CycleContext,
-  charter: Charter,
-  award: string,
-): VoteState['electors'] {
+function electorsOn(context: CycleContext, charter: Charter, award: string): VoteState['electors'] {
   const candidates = candidatesFor(context, charter, award);
   const { candidateVotes } = charter.review.vote;
   const able = Object.entries(electorsNow(context)).filter(([, member]) =>
     candidates.some((candidate) => candidateVotes || candidate !== member),
   );
   return Object.fromEntries(able);
+}
+
+/** Whether an elector has handed in a ballot on an award in this round, open or sealed. */
+export const hasCast = (
+  { review: { vote } }: CycleContext,
+  elector: string,
+  award: string,
+): boolean =>
+  elector in (vote.ballots[award] ?? {}) || award in (vote.sealed.sealed[elector] ?? {});
+
+/** Whether enough electors have voted on an award. Where nobody may, nobody is waited for. */
+export function isQuorate(context: CycleContext, charter: Charter, award: string): boolean {
+  const electors = electorsOn(context, charter, award);
+  const isCast = (elector: string): boolean => hasCast(context, elector, award);
+  return Object.keys(electors).length === 0 || hasQuorum(electors, isCast, charter.review.vote);
 }
 
 /** The year with the ballots of this round counted; who passed in an earlier one stays passed. */
@@ -96,9 +107,11 @@ export function withCounts(context: CycleContext, charter: Charter): CycleContex
       ballots: vote.ballots[id] ?? {},
       rules: charter.review.vote,
     };
-    const now = candidatesFor(context, charter, id).map(
-      (member) => [member, countFor(poll, member, threshold, round)] as const,
-    );
+    const isValid = isQuorate(context, charter, id);
+    const now = candidatesFor(context, charter, id).map((member) => {
+      const count = countFor(poll, member, threshold, round);
+      return [member, { ...count, passed: count.passed && isValid }] as const;
+    });
     return [[id, { ...vote.counts[id], ...Object.fromEntries(now) }] as const];
   });
   const counts = { ...vote.counts, ...Object.fromEntries(counted) };

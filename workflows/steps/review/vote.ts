@@ -18,7 +18,7 @@ import { doorIsOpen, isLate } from '../../deadlines.js';
 import { UNSEALED, type VoteState } from '../../review.context.js';
 import { speakerConditions } from '../../speakers.js';
 import { hasQuorum } from '../../voting.js';
-import { electorsOn, withCounts } from './count.js';
+import { hasCast, isQuorate, withCounts } from './count.js';
 import {
   nothingIsSealed,
   opensCommitment,
@@ -36,9 +36,6 @@ type Ballot = Bodies['vote.cast'] | Bodies['ballot.open'];
 const { isChairOfYear, isMember } = speakerConditions;
 
 const isSealed = ({ review }: CycleContext): boolean => 'sealedBallots' in review.parts;
-
-const hasCast = ({ review: { vote } }: CycleContext, elector: string, award: string): boolean =>
-  elector in (vote.ballots[award] ?? {}) || award in (vote.sealed.sealed[elector] ?? {});
 
 /** The elector whom a ballot is of: the speaker, or whoever is named when it is opened. */
 const electorOf = (context: CycleContext, { by }: AnySaid, body: Ballot): string =>
@@ -114,13 +111,12 @@ export const voteConditions = {
     (isSealed(context) ? isMember : isChairOfYear).holds(context, said as never),
   ),
   hasNotClosedVote: ofSpeaker(({ review }, { by }) => !(by.member in review.vote.sealed.closing)),
-  /** On an award on which nobody may vote, nobody is waited for. */
-  voteHasQuorum: ofSpeaker((context, { charter }) =>
-    Object.keys(context.review.vote.awards).every((award) => {
-      const electors = electorsOn(context, charter, award);
-      const isCast = (elector: string): boolean => hasCast(context, elector, award);
-      return Object.keys(electors).length === 0 || hasQuorum(electors, isCast, charter.review.vote);
-    }),
+  /** Once no more ballots are taken, the vote is closed without its quorum, and nobody passes. */
+  voteHasQuorum: ofSpeaker(
+    (context, { charter, at }) =>
+      Object.keys(context.review.vote.awards).every((award) =>
+        isQuorate(context, charter, award),
+      ) || !doorIsOpen(context, charter, 'vote', at),
   ),
   ballotFitsCommitment: ofBody<'ballot.open'>((context, { body, cluster }) => {
     const { elector: voter, award: about, choices, written, remark, nonce } = body;
