@@ -13,6 +13,7 @@ export type CharterProblem =
   | 'award-listed-twice'
   | 'first-chair-is-the-deputy'
   | 'first-chair-not-a-member'
+  | 'first-chair-not-in-the-rotation'
   | 'rotation-names-a-stranger'
   | 'rotation-names-one-twice'
   | 'round-listed-twice'
@@ -62,6 +63,8 @@ export function charterProblems(charter: Charter, parties: CharterParties): Char
       // Nobody decides its own matter: what concerns the chair goes to the deputy.
       ['first-chair-is-the-deputy', deputy === chair],
       ['first-chair-not-a-member', !isMember(chair) || (deputy !== null && !isMember(deputy))],
+      // The turns are counted from the first chair, so a list without it says nothing of any year.
+      ['first-chair-not-in-the-rotation', source.kind === 'list' && !order.includes(chair)],
       ['rotation-names-a-stranger', !order.every(isMember)],
       ['rotation-names-one-twice', hasDoubles(order)],
       ['deputy-needed-for-own-report', lacksDeputy(charter)],

@@ -131,12 +131,17 @@ describe('a charter that contradicts itself is named as such', () => {
     ...charter.rotation,
     source: { kind: 'list' as const, order },
   });
+  const elected = { ...charter.rotation, source: { kind: 'elected' as const } };
   const changes: readonly (readonly [string, Partial<Charter>])[] = [
     ['agenda-not-a-permutation', { agenda: ['results', 'results', 'handover'] }],
     ['award-listed-twice', { awards: flag ? [flag, flag] : [] }],
     ['first-chair-is-the-deputy', { firstTerm: { year: 2023, chair: CHAIR, deputy: CHAIR } }],
-    ['first-chair-not-a-member', { firstTerm: { year: 2023, chair: 'hue', deputy: null } }],
+    [
+      'first-chair-not-a-member',
+      { firstTerm: { year: 2023, chair: 'hue', deputy: null }, rotation: elected },
+    ],
     ['first-chair-not-a-member', { firstTerm: { year: 2023, chair: CHAIR, deputy: 'hue' } }],
+    ['first-chair-not-in-the-rotation', { rotation: list(DEPUTY, THIRD) }],
     ['rotation-names-a-stranger', { rotation: list(...MEMBERS, 'hue') }],
     ['rotation-names-one-twice', { rotation: list(...MEMBERS, CHAIR) }],
     ['round-listed-twice', { report: { ...charter.report, rounds: ['annual', 'annual'] } }],
@@ -150,6 +155,13 @@ describe('a charter that contradicts itself is named as such', () => {
 
   test.each(changes)('%s', (problem, change) => {
     expect(charterProblems({ ...charter, ...change }, parties)).toEqual([problem]);
+  });
+
+  test('only a list names its members: no other rotation lacks the first chair', () => {
+    const source = { kind: 'alphabetical' as const, locale: 'vi' as const };
+    expect(charterProblems({ ...charter, rotation: elected }, parties)).toEqual([]);
+    const alphabetical = { ...charter.rotation, source };
+    expect(charterProblems({ ...charter, rotation: alphabetical }, parties)).toEqual([]);
   });
 
   test('a required witness needs a patron', () => {

@@ -133,6 +133,15 @@ describe('an amendment of the charter', () => {
       .refused(rewrites);
   });
 
+  test('is open to those who come after the first chair, once that one has left', () => {
+    const cluster = handedOverYear();
+    const effective = new Date(cluster.now() + 86_400_000).toISOString();
+    const body = { member: CHAIR, effective, document: document('x'), reason: 'Leaves' };
+    cluster.say({ type: 'member.leave', by: DEPUTY, body });
+    cluster.wait(2 * 86_400_000);
+    given(cluster).when(amending(cluster, DEPUTY)).accepted();
+  });
+
   test('may require a witness where there is a patron, and only there', () => {
     const cluster = five();
     const { context } = cluster.journal().cluster;
