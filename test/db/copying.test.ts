@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals';
 import type { Storage } from '../../db/data-source.js';
 import { type Row, TABLES } from '../../db/tables.js';
+import { engine } from '../support/engine.js';
 import { emptyPlace, emptyStorage, type Place } from './engines.js';
 import {
   cleanUpAfterEach,
@@ -92,6 +93,36 @@ test('a database that is filled says the same as the one that it was filled from
   expect(await collected(here.log.entries('north', 1198))).toEqual(entriesOf('north', 1198, 1200));
   expect(await here.copying.isEmpty()).toBe(false);
 });
+
+test('every cosignature goes along, also where those of one head do not end with a page', async () => {
+  const [source, target] = [await emptyStorage(), await emptyStorage()];
+  const sizes = Array.from({ length: 400 }, (_, index) => index + 1);
+  const names = ['Vinh', 'da-nang', 'hue'];
+  const cosignatures = sizes.flatMap((size) => names.map((n) => cosignatureOf('north', size, n)));
+  await source.log.appendAll({
+    journals: [journalOf('north')],
+    checkpoints: sizes.map((size) => ({ cluster: 'north', size, note: `${size}\n` })),
+    cosignatures,
+  });
+  await target.copying.fill(source.copying.rows());
+  const copied = await target.log.cosignatures('north');
+  expect(copied.map(({ size, name }) => `${size} ${name}`).sort()).toEqual(
+    cosignatures.map(({ size, name }) => `${size} ${name}`).sort(),
+  );
+});
+
+test('a row to which the reading does not come is missed, and the copy is not called whole', async () => {
+  const source = await given();
+  const runner = source.dataSource.createQueryRunner();
+  const unguarded = { SQLite: 'PRAGMA foreign_keys = OFF', PostgreSQL: REPLICA }[engine];
+  await runner.query(unguarded);
+  await runner.query("INSERT INTO checkpoint (cluster, size, note) VALUES ('nowhere', 1, 'n')");
+  await runner.release();
+  await expect(rowsOf(source)).rejects.toThrow('2 of 3 rows of checkpoint');
+});
+
+/** As whoever mirrors a database writes to it: without its foreign keys and triggers. */
+const REPLICA = 'SET session_replication_role = replica';
 
 test('what is written while rows are read is not among them', async () => {
   const place = await emptyPlace();
