@@ -4,9 +4,16 @@
  * before it hands over, and stays responsible for the open matters of its own year.
  */
 import type { Charter } from './charter.js';
-import { type ClusterContext, charterInForce, officeNow } from './cluster.context.js';
+import { type ClusterContext, charterInForce, membersAt, officeNow } from './cluster.context.js';
 import type { CycleContext } from './cycle.context.js';
 import { chairOf, nextInLine, type Rotation } from './rotation.js';
+
+/** The cluster at an instant: whether a member still holds its place depends on when one asks. */
+export interface ClusterAt {
+  readonly cluster: ClusterContext;
+  /** RFC 3339 UTC. */
+  readonly at: string;
+}
 
 /**
  * The rotation as agreed: the charter's order, with the exceptions that the members voted. An
@@ -123,10 +130,11 @@ export function chairsOfYear(
 
 /**
  * The deputy of a year: the holder once the office has begun, before that the designated one, and
- * nobody once that member has left the year.
+ * nobody once that member has left the year or the cluster, be it before the year was launched.
  */
-export const deputyOfYear = (context: CycleContext, cluster: ClusterContext): string | null => {
+export function deputyOfYear(context: CycleContext, { cluster, at }: ClusterAt): string | null {
   const held = cluster.terms[context.year];
   const deputy = held ? held.deputy : context.deputy;
-  return deputy !== null && context.roster[deputy] === 'left' ? null : deputy;
-};
+  if (deputy === null || context.roster[deputy] === 'left') return null;
+  return membersAt(cluster, at).includes(deputy) ? deputy : null;
+}

@@ -16,8 +16,8 @@ type AnySaid = Omit<SaidOfCycle<CycleType>, 'body' | 'type'>;
 export const speaksAsChair = ({ year }: CycleContext, { by, cluster, charter }: AnySaid): boolean =>
   chairsOfYear(year, cluster, charter.pledge.openedBy).includes(by.member);
 
-const speaksAsDeputy = (context: CycleContext, { by, cluster }: AnySaid): boolean =>
-  deputyOfYear(context, cluster) === by.member;
+const speaksAsDeputy = (context: CycleContext, said: AnySaid): boolean =>
+  deputyOfYear(context, said) === said.by.member;
 
 const kindOf = ({ by, cluster }: AnySaid): Party['kind'] | undefined =>
   cluster.parties[by.member]?.kind;
@@ -40,7 +40,7 @@ export const speakerConditions = {
    */
   mayJudgeNamedMember: ofBody<'report.accept' | 'eligibility.record' | 'eligibility.attest'>(
     (context, said) => {
-      const deputy = deputyOfYear(context, said.cluster);
+      const deputy = deputyOfYear(context, said);
       const chairs = chairsOfYear(context.year, said.cluster, said.charter.pledge.openedBy);
       const own = chairs.includes(said.body.member) && said.charter.report.ownReport === 'deputy';
       return own && deputy !== null ? said.by.member === deputy : speaksAsChair(context, said);

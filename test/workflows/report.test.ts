@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Bodies } from '../../workflows/index.js';
-import { document, reportBody, text } from '../support/bodies.js';
+import { reportBody, text } from '../support/bodies.js';
 import { type AnySaid, AUTHORITY, START } from '../support/cluster.js';
 import {
   CHAIR,
   DEPUTY,
+  founded,
   type Given,
   given,
   pledgedYear,
@@ -12,7 +13,8 @@ import {
   signingYear,
   THIRD,
 } from '../support/given.js';
-import { acceptReports, reportRound, submitReports } from '../support/year.js';
+import { DAY, leaving } from '../support/handover-words.js';
+import { acceptReports, pledge, reportRound, submitReports } from '../support/year.js';
 
 type Round = Bodies['report.close']['round'];
 type Indicator = Bodies['report.submit']['indicators'][number];
@@ -139,26 +141,27 @@ describe('who receives a report', () => {
   });
 
   test('is the chair again when the deputy has left the year', () => {
-    const day = 86_400_000;
-    const effective = new Date(START + day).toISOString();
-    const left: AnySaid[] = [
-      {
-        type: 'member.leave',
-        by: DEPUTY,
-        body: { member: DEPUTY, effective, document: document('x'), reason: 'Reorganised' },
-      },
-      {
-        type: 'roster.drop',
-        by: CHAIR,
-        at: START + 2 * day,
-        body: { member: DEPUTY, reason: 'It left' },
-      },
-    ];
-    const without = submitted().after(...left);
+    const without = submitted().after(leaving(DEPUTY), {
+      type: 'roster.drop',
+      by: CHAIR,
+      at: START + 2 * DAY,
+      body: { member: DEPUTY, reason: 'It left' },
+    });
     without
       .when(accepting(DEPUTY, CHAIR))
       .refused('speaker/not-chair-or-deputy', 'speaker/own-matter');
     without.when(accepting(CHAIR, CHAIR)).accepted();
+  });
+
+  test('is the chair too when the deputy left the cluster before the year was launched', () => {
+    const { cluster } = given(founded()).after(leaving(DEPUTY));
+    cluster.wait(2 * DAY);
+    pledge(cluster);
+    submitReports(cluster, 'interim');
+    given(cluster)
+      .when(accepting(DEPUTY, CHAIR))
+      .refused('speaker/not-chair-or-deputy', 'speaker/own-matter');
+    given(cluster).when(accepting(CHAIR, CHAIR)).accepted();
   });
 
   test('names a member, and a report that was submitted', () => {

@@ -4,6 +4,7 @@ import { type Charter, dueAt } from '../../workflows/index.js';
 import { document } from '../support/bodies.js';
 import { type AnySaid, AUTHORITY, charterFor } from '../support/cluster.js';
 import { CHAIR, DEPUTY, type Given, given, THIRD } from '../support/given.js';
+import { DAY, leaving } from '../support/handover-words.js';
 import {
   changed,
   closedScoresYear,
@@ -106,6 +107,15 @@ describe('verification', () => {
     alone.when(verifying(AUTHORITY, THIRD)).refused('scores/own-sheet');
     const by = alone.when(verifying(AUTHORITY, CHAIR)).accepted();
     expect(scoringOf(by).verified[CHAIR]?.by).toBe(AUTHORITY);
+  });
+
+  test('of the chair’s own sheet is for the authority once the deputy has left', () => {
+    const staying = unverified().after(leaving(DEPUTY));
+    staying.when(verifying(DEPUTY, CHAIR)).accepted();
+    staying.cluster.wait(2 * DAY);
+    const left = given(staying.cluster);
+    left.when(verifying(DEPUTY, CHAIR)).refused('scores/not-the-verifier', 'scores/own-sheet');
+    left.when(verifying(AUTHORITY, CHAIR)).accepted();
   });
 
   test('of an outgoing chair that will be the deputy is for the authority too', () => {

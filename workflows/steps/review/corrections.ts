@@ -33,12 +33,12 @@ export const correctionConditions = {
   /** Where nobody verifies there is nothing that a correction could change. */
   scoresAreVerified: ofSpeaker(({ review }) => 'verification' in review.parts),
   isApproverOfReopening: ofSpeaker((context, said) => {
-    const { charter, cluster, by } = said;
+    const { charter, by } = said;
     const others = othersOf(context);
     if (charter.review.scoring?.reopenedBy === 'members') {
       return isMember.holds(context, said as never) && others.includes(by.member);
     }
-    const deputy = deputyOfYear(context, cluster);
+    const deputy = deputyOfYear(context, said);
     const byDeputy =
       charter.review.scoring?.reopenedBy === 'deputy' && deputy !== null && others.includes(deputy);
     return byDeputy ? by.member === deputy : isAuthority.holds(context, said as never);

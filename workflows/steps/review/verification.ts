@@ -35,7 +35,7 @@ function verifiersOf(context: CycleContext, said: AnySaid, member: string): read
   if (charter.review.scoring?.verifiedBy === 'authority') return [];
   const chairs = chairsOfYear(context.year, cluster, charter.pledge.openedBy);
   if (!chairs.includes(member)) return chairs;
-  const deputy = deputyOfYear(context, cluster);
+  const deputy = deputyOfYear(context, said);
   return deputy === null || deputy === member ? [] : [deputy];
 }
 
