@@ -2,9 +2,9 @@
  * Time, judged by what witnesses saw and not by the server's clock. Whether a statement kept its
  * deadline: on time, late, or not provable. And two lies about time that break an entry: a deadline
  * recorded as passed before it had, and an entry that is dated before a moment at which witnesses
- * saw the journal without it.
+ * saw the journal without it. Neither accuses anybody whose clock only differs a little.
  */
-import { formatInstant } from './calendar.js';
+import { addMilliseconds, formatInstant } from './calendar.js';
 import type { Chronicle, TimedEntry } from './chronicle.js';
 import { type Finding, finding, instantOf } from './finding.js';
 import type { Policy } from './ledger/policy.js';
@@ -56,20 +56,24 @@ function verdictOn(entry: TimedEntry, proof: Proof): DeadlineVerdict {
   return { ...entry, ...proof, verdict: since === null ? 'notProvable' : kept };
 }
 
-/** The first deadline that was recorded as passed while witnesses could see that it had not. */
+/** How far the clocks of an honest server and of honest witnesses may be apart: 10 minutes. */
+export const CLOCK_SLACK = 600;
+
+/**
+ * The first deadline that was recorded as passed more than the slack before it had. A server says
+ * it within a second, and witnesses tell whole seconds by clocks of their own.
+ */
 export function earlyPass(verdicts: readonly DeadlineVerdict[]): Finding | null {
-  const early = verdicts.find(
-    ({ type, verdict }) => type === 'deadline.pass' && verdict === 'onTime',
-  );
-  if (!early) return null;
-  const { seq, due, since, seen } = early;
-  return finding('deadline', seq, `> ${due}`, `${since} (${namesOf(seen)})`);
+  for (const { type, seq, due, since, seen } of verdicts) {
+    if (type !== 'deadline.pass' || since === null) continue;
+    const bound = addMilliseconds(due, -CLOCK_SLACK * 1000);
+    if (since >= bound) continue;
+    return finding('deadline', seq, `>= ${bound}`, `${since} (${namesOf(seen)})`);
+  }
+  return null;
 }
 
 const namesOf = (seen: Proof['seen']): string => seen.map(({ witness }) => witness).join(', ');
-
-/** How far the clocks of an honest server and of honest witnesses may be apart: 10 minutes. */
-export const CLOCK_SLACK = 600;
 
 /**
  * The first entry that is dated more than the slack before a moment at which more witnesses than

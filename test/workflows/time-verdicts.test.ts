@@ -27,14 +27,15 @@ describe('a deadline', () => {
     due,
     at: due,
   };
-  const verdictsAt = (...times: readonly number[]) => {
+  const verdictsOn = (entry: TimedEntry, ...times: readonly number[]) => {
     const vouched: Vouched = new Map(times.map((time, at) => [line(`c${at}`), time]));
     return deadlineVerdicts(
-      [pass],
+      [entry],
       () => vouched,
       () => four,
     );
   };
+  const verdictsAt = (...times: readonly number[]) => verdictsOn(pass, ...times);
 
   test('that falls on a whole second is kept in that very second', () => {
     expect(verdictsAt(T, T, T)).toMatchObject([{ verdict: 'onTime', since: due }]);
@@ -45,11 +46,35 @@ describe('a deadline', () => {
     expect(earlyPass(verdictsAt(T - HOUR, T - 2 * HOUR, T - HOUR))).toEqual({
       seq: 7,
       rule: 'deadline',
-      expected: '> 2023-03-01T02:00:00.000Z',
+      expected: '>= 2023-03-01T01:50:00.000Z',
       found: '2023-03-01T01:00:00.000Z (c1, c0, c2)',
       refusals: [],
     });
     expect(earlyPass(verdictsAt(T + 1, T + 1, T + 1))).toBeNull();
+  });
+
+  test.each([
+    ['on a whole second', 0],
+    ['within a second', 337],
+  ])('that falls %s may be said to have passed in that very second', (_, milliseconds) => {
+    // Witnesses tell whole seconds, so that they seem to have seen it before it was due.
+    const entry = { ...pass, due: new Date(T * 1000 + milliseconds).toISOString() };
+    expect(earlyPass(verdictsOn(entry, T, T, T))).toBeNull();
+  });
+
+  test('is passed too early only where witnesses saw that beyond the slack of clocks', () => {
+    expect(earlyPass(verdictsAt(T - 600, T - 600, T - 600))).toBeNull();
+    expect(earlyPass(verdictsAt(T - 601, T - 601, T - 600))).toBeNull();
+    expect(earlyPass(verdictsAt(T - 601, T - 601, T - 601))?.seq).toBe(7);
+  });
+
+  test('that nobody can be proven to have seen passed accuses nobody', () => {
+    expect(earlyPass(verdictsAt(T - HOUR, T - HOUR))).toBeNull();
+  });
+
+  test('that a city kept long before is no lie of the server', () => {
+    const entry = { ...pass, type: 'pledge.sign' } as const;
+    expect(earlyPass(verdictsOn(entry, T - HOUR, T - HOUR, T - HOUR))).toBeNull();
   });
 });
 

@@ -39,7 +39,7 @@ export const auditEn = {
     signature: 'A signature does not verify.',
     checkpoint: 'The signed head is not of exactly these entries.',
     since: 'This history does not continue the head that you kept.',
-    deadline: 'A deadline is recorded as passed before witnesses saw that it had.',
+    deadline: 'A deadline is recorded as passed, and witnesses saw the record before it had.',
     time: 'The entry is dated back: witnesses saw the history without it later than that.',
     lodged: 'The server swallowed a statement that was lodged with a witness.',
   } as Readonly<Record<string, string>>,

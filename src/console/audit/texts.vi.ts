@@ -40,7 +40,7 @@ export const auditVi: AuditTexts = {
     signature: 'Có xác nhận không khớp với khóa.',
     checkpoint: 'Bản ký của máy chủ không phải của đúng các nội dung này.',
     since: 'Lịch sử này không nối tiếp phần bạn đã giữ.',
-    deadline: 'Thời hạn bị ghi là đã qua trước khi các bên làm chứng thấy điều đó.',
+    deadline: 'Thời hạn bị ghi là đã qua, trong khi các bên làm chứng thấy mục này trước hạn.',
     time: 'Nội dung bị ghi lùi ngày: sau lúc đó bên làm chứng vẫn thấy lịch sử chưa có nó.',
     lodged: 'Máy chủ đã giấu một nội dung được gửi giữ ở bên làm chứng.',
   },
