@@ -284,6 +284,29 @@ describe('members that were passed over', () => {
     given(cluster).when(excepting(CHAIR, swap)).accepted();
   });
 
+  test('may leave an agreed exception without effect, and it stands in the way of no other', () => {
+    const skip = { kind: 'skip', member: THIRD, term: 2025, makeUp: true } as const;
+    const cluster = offeredYear();
+    cluster.say(excepting(CHAIR, skip, 'agreed'));
+    for (const by of [CHAIR, DEPUTY, THIRD]) cluster.say(motionVote(cluster, by));
+    cluster.say({ ...decline, cycle: 2023 });
+    for (const stage of [proposeHandover, confirmHandover, signHandover, acceptHandover]) {
+      stage(cluster);
+    }
+    expect(designatedChair(cluster.journal().cluster.context, 2025)).toBe(CHAIR);
+    for (const exception of [
+      { kind: 'extend', term: 2024 },
+      { kind: 'skip', member: CHAIR, term: 2025, makeUp: false },
+      { kind: 'remove', member: DEPUTY, fromTerm: 2027 },
+    ] as const) {
+      given(cluster).when(excepting(THIRD, exception)).accepted();
+    }
+    const insert = { kind: 'insert', member: THIRD, after: CHAIR, fromTerm: 2025 } as const;
+    for (const unfit of [skip, insert]) {
+      given(cluster).when(excepting(THIRD, unfit)).refused('cluster/exception-does-not-fit');
+    }
+  });
+
   test('leave none where chairs are elected, because an election has no line', () => {
     const source = { kind: 'elected' as const };
     const rotation = { source, confirmation: null, deputy: 'elected' as const };

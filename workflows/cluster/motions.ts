@@ -52,13 +52,16 @@ export const motionConditions = {
   exceptionIsNew: ofClusterBody<'rotation.except'>(
     ({ exceptions }, { body }) => !(body.id in exceptions),
   ),
+  /** An older exception that events left without effect is no fault of a new one. */
   exceptionIsCoherent: ofClusterBody<'rotation.except'>((context, { body }) => {
     const before = rotationOf(context);
     if (!before) return false;
     const exception = body.exception as RotationException;
     const after = { ...before, exceptions: { ...before.exceptions, [body.id]: exception } };
     const change = { before, firstOpenTerm: context.term + 1 };
-    return rotationProblems(after, everMembers(context), change).length === 0;
+    const members = everMembers(context);
+    const known = rotationProblems(before, members).map(digestOf);
+    return rotationProblems(after, members, change).every((one) => known.includes(digestOf(one)));
   }),
   motionIsOpen: ofClusterSpeaker(({ motion }) => motion !== null),
   motionIsCurrent: ofClusterBody<'motion.vote' | 'motion.withdraw'>(
