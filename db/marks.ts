@@ -26,7 +26,7 @@ export type MarkName =
 /** The marks of one database. */
 export type Marks = {
   /** What every mark says, by its name. */
-  readonly all: () => Promise<ReadonlyMap<string, string>>;
+  readonly all: () => Promise<ReadonlyMap<MarkName, string>>;
 
   /** What a mark says, if it stands. */
   readonly find: (name: MarkName) => Promise<string | undefined>;
@@ -43,7 +43,8 @@ export function marksIn(dataSource: DataSource): Marks {
   const rows = dataSource.getRepository<MarkRow>('mark');
   const find: Marks['find'] = async (name) => (await rows.findOneBy({ name }))?.value;
   return {
-    all: async () => new Map((await rows.find()).map(({ name, value }) => [name, value])),
+    all: async () =>
+      new Map((await rows.find()).map(({ name, value }) => [name as MarkName, value])),
     find,
     set: async (name, value) => {
       // Two servers may set the same mark at once: the second one then changes nothing.
@@ -51,6 +52,16 @@ export function marksIn(dataSource: DataSource): Marks {
       return (await find(name)) ?? value;
     },
   };
+}
+
+/** Of one place only. Every other mark is about the rows, and as true of a copy that is moved to. */
+const OF_A_PLACE: readonly MarkName[] = ['moved', 'arriving', 'arrived'];
+
+/** Says of the place to which a database moves what is said of its rows. */
+export async function passOn(from: Marks, to: Marks): Promise<void> {
+  for (const [name, value] of await from.all()) {
+    if (!OF_A_PLACE.includes(name)) await to.set(name, value);
+  }
 }
 
 /**

@@ -1,8 +1,8 @@
 /**
  * The tables that go along when a database moves or is backed up: every column by its name in the
  * database, and how the rows are read, page by page along an index, in an order that is the same on
- * every engine. Sessions are not among them, whoever reads signs in again; nor are marks, which say
- * what became of one database and not of its copy.
+ * every engine. Sessions are not among them, whoever reads signs in again; nor are marks, of which
+ * some are about one place and not about its copy (`marks.ts`).
  */
 
 /** A value of a row, on every engine. */

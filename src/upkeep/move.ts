@@ -18,6 +18,7 @@ import {
   type StorageOptions,
   shownPlace,
 } from '../../db/data-source.js';
+import { passOn } from '../../db/marks.js';
 import { lendSha256 } from '../../workflows/index.js';
 import { claimDataFolder, kindIn } from '../data-kind.js';
 import { isLeftBehind, openArrival } from './arrival.js';
@@ -91,6 +92,8 @@ async function openCopy({ from }: Names, to: StorageOptions): Promise<Storage | 
 
 async function copied(source: Storage, { from }: Names, target: Storage): Promise<void> {
   await target.marks.set('arriving', from);
+  // Before the first row, so that no copy that is whole forgets that it was restored.
+  await passOn(source.marks, target.marks);
   await target.marks.set('kind', await kindIn(source.marks));
   await target.copying.fill(source.copying.rows());
 }

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
 import { openStorage } from '../../db/data-source.js';
 import { claimDataFolder } from '../../src/data-kind.js';
+import { backUp } from '../../src/upkeep/backup.js';
 import { moveDatabase } from '../../src/upkeep/move.js';
+import { restoreBackup, sayNewest } from '../../src/upkeep/restore.js';
 import { beside, databaseUrlOf, storageOf } from '../support/engine.js';
 import { signingYear } from '../support/given.js';
 import { cleanUpAfterEach, givenData, givenServer, type TestServer } from '../support/http.js';
@@ -83,6 +85,55 @@ describe('a database that is moved', () => {
     expect(again.sha256).toBe(there.sha256);
     expect(again.rows).toBe(there.rows);
     expect(await journalOn(await givenServer(back))).toBe(journalText(signingYear().lines));
+  });
+});
+
+const NOW = '2026-12-01T00:00:00.000Z';
+
+/** A data folder whose database was restored from a backup of another one. */
+async function givenRestored(): Promise<string> {
+  const { data: first } = await givenYear();
+  const [data, backup] = [givenData(), join(givenFolder(), 'kept.backup')];
+  const place = await storageOf(first);
+  await backUp({ place, data: first, out: backup, withKeys: false, now: NOW });
+  await restoreBackup({ backup, place: await storageOf(data), data, now: NOW });
+  return data;
+}
+
+/** Moves the database of a data folder. @returns the folder to which it went */
+async function movedFrom(data: string): Promise<string> {
+  const to = givenData();
+  const outcome = await moveDatabase(await storageOf(data), await storageOf(to));
+  expect(outcome).toMatchObject({ ok: true });
+  return to;
+}
+
+async function marksOf(data: string): Promise<readonly string[]> {
+  const { marks, close } = await openStorage({ ...(await storageOf(data)), readOnly: true });
+  const all = await marks.all();
+  await close();
+  return [...all.keys()].sort();
+}
+
+describe('a restored database that is moved', () => {
+  test('is held in its new place too, until it is known that nothing is missing', async () => {
+    const there = await movedFrom(await givenRestored());
+    const held = await givenServer(there);
+    expect((await held.say(pledgeSign('ha-noi'))).codes).toEqual(['server/restored']);
+    await held.close();
+    expect(await sayNewest(await storageOf(there), NOW)).toBe(true);
+    const free = await givenServer(there);
+    expect((await free.say(pledgeSign('ha-noi'))).status).toBe(201);
+  });
+
+  test('takes along what was found out about it, and not the way that it has come', async () => {
+    const data = await givenRestored();
+    await sayNewest(await storageOf(data), NOW);
+    await (await givenServer(data)).close();
+    const known = ['continues cities', 'kind', 'newest', 'restored'];
+    const there = await movedFrom(data);
+    expect(await marksOf(there)).toEqual(['arrived', 'arriving', ...known].sort());
+    expect((await (await givenServer(there)).say(pledgeSign('ha-noi'))).status).toBe(201);
   });
 });
 
