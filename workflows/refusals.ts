@@ -136,6 +136,8 @@ export const REFUSAL_CODES = {
   candidateIsCurrent: 'handover/other-candidate',
   isOutgoing: 'handover/not-the-outgoing-chair',
   isIncoming: 'handover/not-the-incoming-chair',
+  candidateIsStaying: 'handover/candidate-leaving',
+  candidateIsLeaving: 'handover/already-offered',
   handoverMinutesAreCurrent: 'handover/minutes-not-current',
   outgoingHasNotSigned: 'handover/outgoing-already-signed',
   outgoingHasSigned: 'handover/outgoing-unsigned',

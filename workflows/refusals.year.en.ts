@@ -89,6 +89,10 @@ export const refusalsOfYearEn = {
     'Only the outgoing chair that put its successor forward signs here.',
   'handover/not-the-incoming-chair':
     'Only the member put forward as next chair may accept or decline.',
+  'handover/candidate-leaving':
+    'The member put forward as next chair is leaving the cluster and can no longer take the office. The outgoing chair puts another one forward.',
+  'handover/already-offered':
+    'The office is offered to a member that can still take it. Another one can be put forward once this one declines, stays silent or is leaving the cluster.',
   'handover/minutes-not-current':
     'These are not the present handover minutes. Read the present minutes and go on from there.',
   'handover/outgoing-already-signed': 'The outgoing chair has already signed the handover minutes.',

@@ -85,6 +85,10 @@ export const refusalsOfYearVi = {
     'Chỉ Cụm trưởng bàn giao, đơn vị đã giới thiệu đơn vị kế nhiệm, mới được ký ở đây.',
   'handover/not-the-incoming-chair':
     'Chỉ đơn vị được giới thiệu kế nhiệm Cụm trưởng mới được nhận hoặc từ chối.',
+  'handover/candidate-leaving':
+    'Đơn vị được giới thiệu kế nhiệm đã được ghi nhận rời Cụm nên không thể nhận bàn giao Cụm trưởng. Đề nghị Cụm trưởng bàn giao giới thiệu đơn vị khác.',
+  'handover/already-offered':
+    'Đơn vị đang được giới thiệu kế nhiệm vẫn có thể nhận bàn giao Cụm trưởng. Chỉ giới thiệu đơn vị khác khi đơn vị này từ chối, quá thời hạn nhận hoặc rời Cụm.',
   'handover/minutes-not-current':
     'Đây không phải biên bản bàn giao hiện hành. Đề nghị đọc biên bản hiện hành rồi thực hiện tiếp.',
   'handover/outgoing-already-signed': 'Cụm trưởng bàn giao đã ký biên bản bàn giao.',

@@ -26,6 +26,7 @@ import {
   rotation,
   signing,
   silence,
+  witnessing,
 } from '../support/handover-words.js';
 
 describe('a candidate that does not take the office', () => {
@@ -178,6 +179,31 @@ describe('a candidate that does not take the office', () => {
       .after(leaving(DEPUTY))
       .when(accepting())
       .refused('handover/not-the-incoming-chair');
+  });
+
+  test('cannot take it by the witness’ signature either, once it accepted and then leaves', () => {
+    const accepted = given(signedOverYear(handover({ witness: 'required' }))).after(accepting());
+    const left = accepted.after(leaving(DEPUTY));
+    left.when(witnessing()).refused('handover/candidate-leaving');
+    expect(officeOf(left).chair).toBe(CHAIR);
+  });
+
+  test('makes room for the next in line when it is leaving, whatever was signed before', () => {
+    const year = () => signedOverYear(handover({ witness: 'required' }));
+    for (const signed of [given(year()), given(year()).after(accepting())]) {
+      signed.when(proposing(DEPUTY, THIRD)).refused('handover/already-offered');
+      const left = signed.after(leaving(DEPUTY));
+      left
+        .when({ ...proposing(THIRD, CHAIR), by: THIRD } as AnySaid)
+        .refused('speaker/not-the-chair', 'handover/not-in-office');
+      const again = left.when(proposing(THIRD, CHAIR)).accepted(at('confirming'));
+      expect(again.year.handover).toMatchObject({
+        votes: {},
+        signed: {},
+        passedOver: { [DEPUTY]: 'left' },
+      });
+      expect(officeOf(takenBy(left).after(witnessing())).chair).toBe(THIRD);
+    }
   });
 });
 

@@ -2,8 +2,8 @@
  * Handover (bàn giao Cụm trưởng): the outgoing chair puts forward whom the rotation names,
  * members confirm where the charter says so, the outgoing chair signs the handover minutes and
  * the incoming one accepts them. All of it takes effect in one entry, so there is one chair at
- * every entry. A candidate that declines, is rejected or stays silent is passed over for the next
- * in line.
+ * every entry. A candidate that declines, is rejected, stays silent or is leaving the cluster is
+ * passed over for the next in line.
  */
 import { addDays, addMilliseconds } from '../calendar.js';
 import type { CycleType } from '../catalogue.js';
@@ -36,6 +36,12 @@ function candidates(
   const left = others.filter((member) => !(member in context.handover.passedOver));
   return left.length > 0 ? left : others;
 }
+
+/** Whether the candidate will still be a member: one that is leaving can no longer take the chair. */
+const candidateStays = (
+  { handover }: CycleContext,
+  { cluster }: Pick<SaidOfCycle<CycleType>, 'cluster'>,
+): boolean => cluster.parties[handover.proposed?.chair ?? '']?.until === null;
 
 export const handoverConditions = {
   /** Only the year whose chair holds the office now can pass it on. */
@@ -73,11 +79,14 @@ export const handoverConditions = {
     ({ handover }, { body }) => handover.proposed?.chair === body.chair,
   ),
   isOutgoing: ofSpeaker(({ handover }, { by }) => handover.proposed?.by === by.member),
-  /** The candidate; one that is leaving the cluster can no longer take its chair. */
   isIncoming: ofSpeaker(
-    ({ handover }, { by, cluster }) =>
-      handover.proposed?.chair === by.member && cluster.parties[by.member]?.until === null,
+    (context, said) =>
+      context.handover.proposed?.chair === said.by.member && candidateStays(context, said),
   ),
+  /** The witness may be the last to sign, and the office would pass to a city that is leaving. */
+  candidateIsStaying: ofSpeaker(candidateStays),
+  /** It may have accepted already, and then neither its decline nor its silence makes room. */
+  candidateIsLeaving: ofSpeaker((context, said) => !candidateStays(context, said)),
   handoverMinutesAreCurrent: ofBody<OfMinutes>(
     ({ handover }, { body }) => handover.proposed?.minutes === body.minutes,
   ),
@@ -165,8 +174,9 @@ function signedBy(
 export const handoverChanges: CycleChanges = {
   'handover.propose': (context, said) => {
     const { chair, deputy, minutes } = said.body;
-    const { passedOver: others } = context.handover;
-    const proposed = withHandover(context, {
+    const free = passedOver(context, 'left');
+    const { passedOver: others } = free.handover;
+    const proposed = withHandover(free, {
       proposed: { chair, deputy, minutes, by: said.by.member },
       votes: {},
       signed: {},
@@ -188,19 +198,21 @@ export const handoverChanges: CycleChanges = {
   'handover.decline': (context) => passedOver(context, 'declined'),
 };
 
+const propose = [
+  'isChairOfYear',
+  'holdsOfficeNow',
+  'agendaAllowsHandover',
+  'isNextInRotation',
+  'isDeputyByCharter',
+] as const;
+
 export const handover = cycleSetup.createStateConfig({
   initial: 'waiting',
   states: {
     waiting: {
       on: {
         'handover.propose': {
-          guard: requires(
-            'isChairOfYear',
-            'holdsOfficeNow',
-            'agendaAllowsHandover',
-            'isNextInRotation',
-            'isDeputyByCharter',
-          ),
+          guard: requires(...propose),
           target: 'confirming',
           actions: 'record',
         },
@@ -220,6 +232,11 @@ export const handover = cycleSetup.createStateConfig({
     },
     offered: {
       on: {
+        'handover.propose': {
+          guard: requires(...propose, 'candidateIsLeaving'),
+          target: 'confirming',
+          actions: 'record',
+        },
         'handover.sign': {
           guard: requires('isOutgoing', 'outgoingHasNotSigned', 'handoverMinutesAreCurrent'),
           actions: 'record',
@@ -239,6 +256,7 @@ export const handover = cycleSetup.createStateConfig({
             'isPatron',
             'witnessIsChartered',
             'witnessHasNotSigned',
+            'candidateIsStaying',
             'handoverMinutesAreCurrent',
           ),
           actions: 'record',

@@ -27,6 +27,7 @@ import {
   signedOverYear,
   THIRD,
 } from '../../support/given.js';
+import { leaving } from '../../support/handover-words.js';
 import { after, type Cases, said } from './case.js';
 
 const strict: Setting = { charter: awardsWith({ flag: { standards: ['thrift', 'unity'] } }) };
@@ -176,6 +177,14 @@ export const handoverCases = {
   },
   isOutgoing: { holds: signs, fails: () => [offeredYear(), sign(DEPUTY)] },
   isIncoming: { holds: accepts, fails: () => [signedOverYear(), accept(THIRD)] },
+  candidateIsStaying: {
+    holds: () => [after(chartered('required'), accept()), witness],
+    fails: () => [after(chartered('required'), accept(), leaving(DEPUTY)), witness],
+  },
+  candidateIsLeaving: {
+    holds: () => [after(signedOverYear(), leaving(DEPUTY)), offer(THIRD, CHAIR)],
+    fails: () => [signedOverYear(), offer(DEPUTY, THIRD)],
+  },
   handoverMinutesAreCurrent: {
     holds: signs,
     fails: () => [offeredYear(), sign(CHAIR, document('other minutes'))],
