@@ -29,7 +29,7 @@ export interface Collector {
    */
   readonly settled: () => Promise<void>;
   /** Why a witness has not cosigned the newest head, by its key; `null` where nothing is known. */
-  readonly problemOf: (cluster: string, key: WitnessKey) => WitnessProblem | null;
+  readonly problemOf: (live: LiveJournal, key: WitnessKey) => WitnessProblem | null;
   /** Ends what is under way. */
   readonly close: () => Promise<void>;
 }
@@ -107,7 +107,10 @@ export function openCollector(options: CollectorOptions): Collector {
         lives.flatMap((live) => contactsOf(live).map((each) => settle(live.cluster, each))),
       );
     },
-    problemOf: (cluster, key) => known.get(cluster)?.get(nameOfKey(key))?.problem ?? null,
+    problemOf: (live, key) => {
+      const contact = known.get(live.cluster)?.get(nameOfKey(key));
+      return contact && isBehind(live, contact) ? contact.problem : null;
+    },
     close: async () => {
       pacer.close();
       closing.abort();

@@ -45,7 +45,10 @@ export const isCollected = ({ breach, shown }: LiveJournal): boolean =>
 export const isBehind = ({ cosigned, shown }: LiveJournal, { key }: Contact): boolean =>
   (cosigned.get(nameOfKey(key))?.size ?? 0) < shown.size;
 
-/** The witnesses with an address that the charter names now; known ones keep their state. */
+/**
+ * The witnesses with an address that the charter names now. Known ones keep their state; but what
+ * was wrong with one is over once the newest head is cosigned, which another server may have got.
+ */
 export function refreshed(
   known: ReadonlyMap<string, Contact>,
   { shown, cosigned }: LiveJournal,
@@ -57,7 +60,9 @@ export function refreshed(
     const same = known.get(name);
     const old = cosigned.get(name)?.size ?? 0;
     const isSame = same?.id === id && same.url === url;
-    contacts.set(name, isSame ? same : { ...UNASKED, id, key, url, old });
+    const contact = isSame ? same : { ...UNASKED, id, key, url, old };
+    if (old >= shown.size) Object.assign(contact, { problem: null, failures: 0 });
+    contacts.set(name, contact);
   }
   return contacts;
 }
@@ -74,24 +79,41 @@ export async function visit(
   live: LiveJournal,
   contact: Contact,
 ): Promise<WitnessProblem | null> {
-  const { shown } = live;
-  const ask = () => askWitness(askingOf(options, signal, live, contact, shown));
-  contact.asked = shown.size;
-  let answer = await ask();
+  const ask = async ({ shown, replay }: LiveJournal) => {
+    contact.asked = shown.size;
+    const answer = await askWitness(askingOf(options, signal, replay, contact, shown));
+    return { answer, size: shown.size };
+  };
+  let { answer, size } = await ask(live);
   if (answer.kind === 'other-size') {
-    if (answer.size > shown.size) return 'ahead';
+    const newest = await reaching(options, live, answer.size);
+    if (!newest) return 'ahead';
     contact.old = answer.size;
-    answer = await ask();
+    ({ answer, size } = await ask(newest));
   }
   if (answer.kind === 'failed') return answer.problem;
   if (answer.kind === 'other-size') return 'bad-answer';
-  return keep(options, live, contact, shown.size, answer);
+  return keep(options, live, contact, size, answer);
+}
+
+/**
+ * The journal with so many entries; `undefined` where there are not so many even in the database.
+ * Another server may have shown the witness a newer head while it was being asked.
+ */
+async function reaching(
+  { journals }: VisitOptions,
+  live: LiveJournal,
+  size: number,
+): Promise<LiveJournal | undefined> {
+  if (size <= live.shown.size) return live;
+  const newest = await journals.find(live.cluster);
+  return newest && size <= newest.shown.size ? newest : undefined;
 }
 
 function askingOf(
   { timeout }: VisitOptions,
   signal: AbortSignal,
-  { replay }: LiveJournal,
+  replay: LiveJournal['replay'],
   { key, url, old }: Contact,
   { size, checkpoint }: Shown,
 ) {

@@ -13,12 +13,12 @@ export function witnessesAnswer(
   collector: Pick<Collector, 'problemOf'>,
   language: Language,
 ): WitnessesAnswer {
-  const { cluster, cosigned, shown } = live;
+  const { cosigned, shown } = live;
   const { context } = shown.journal.cluster;
   const figures = figuresOf(context);
   const witnesses = witnessesOf(context);
   const list = witnesses.map(({ id, key, url }): WitnessAnswer => {
-    const problem = collector.problemOf(cluster, key);
+    const problem = collector.problemOf(live, key);
     return {
       id,
       key: formatNoteKey(key),
