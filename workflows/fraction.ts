@@ -24,7 +24,8 @@ export type Fraction = { readonly num: number; readonly den: number };
  * { "moreThan": { "den": 2, "num": 1 } }
  * ```
  *
- * Nothing is more than the whole, so `moreThan` takes only fractions below 1.
+ * Nothing is more than the whole, so `moreThan` takes only fractions below 1. And nothing is decided
+ * by nobody, so a bare fraction starts above 0: "at least none" would be reached by a vote against.
  */
 export type Threshold = Fraction | { readonly moreThan: Fraction };
 
@@ -78,12 +79,12 @@ export const isFraction = (value: unknown): value is Fraction => {
 };
 
 /**
- * True for a JSON value that is a threshold: a fraction, or `{"moreThan": fraction}` with a
+ * True for a JSON value that is a threshold: a fraction above 0, or `{"moreThan": fraction}` with a
  * fraction below 1.
  */
 export const isThreshold = (value: unknown): value is Threshold => {
   if (!isRecord(value) || !Object.hasOwn(value, 'moreThan')) {
-    return isFraction(value);
+    return isFraction(value) && value.num > 0;
   }
   const { moreThan: part } = value;
   return Object.keys(value).length === 1 && isFraction(part) && part.num < part.den;

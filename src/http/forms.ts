@@ -193,10 +193,10 @@ const exactly = (properties: Readonly<Record<string, Schema>>): Schema => ({
 });
 
 const count = (minimum: number): Schema => ({ type: 'integer', minimum, maximum: 1000 });
-const fraction = exactly({ num: count(0), den: count(1) });
+const fractionFrom = (num: number): Schema => exactly({ num: count(num), den: count(1) });
 
 /** "At least this fraction", or "more than this fraction" of a count. */
 export const aThreshold: Form<Described<typeof threshold>> = {
   shape: threshold,
-  schema: { oneOf: [fraction, exactly({ moreThan: fraction })] },
+  schema: { oneOf: [fractionFrom(1), exactly({ moreThan: fractionFrom(0) })] },
 };

@@ -101,7 +101,13 @@ describe('the JSON form', () => {
   test('takes fractions from 0 to 1 with denominators to 1000', () => {
     const fractions = [twoThirds, { num: 0, den: 1 }, { num: 1000, den: 1000 }];
     expect(fractions.every(isFraction)).toBe(true);
-    expect(fractions.every(isThreshold)).toBe(true);
+  });
+
+  test('asks of a threshold that somebody is needed to reach it', () => {
+    const least = [{ num: 1, den: 1000 }, { moreThan: { num: 0, den: 1 } }];
+    expect([twoThirds, { num: 1000, den: 1000 }, ...least].every(isThreshold)).toBe(true);
+    expect(isThreshold({ num: 0, den: 1 })).toBe(false);
+    expect(isThreshold({ num: 0, den: 1000 })).toBe(false);
   });
 
   test.each([

@@ -192,7 +192,7 @@ describe('a round that a member leaves', () => {
   });
 
   test('is not closed before anybody has said so, however few the charter asks for', () => {
-    const review = { ...sealedSheets.charter?.review, closing: { num: 0, den: 1 } };
+    const review = { ...sealedSheets.charter?.review, closing: { num: 1, den: 1000 } };
     const sealed = given(sealedYear({ ...five, charter: { ...five.charter, review } } as Setting));
     const gone = sealed.after(...leaving(sealed, 'hue'));
     expect(roundOf(gone).closed).toBe(false);

@@ -121,7 +121,7 @@ export function withClosingCounted(
   const { closing, closed } = roundOf(context);
   const roster = rosterOf(context);
   const said = roster.filter((each) => each in closing).length;
-  if (closed || said === 0 || !reaches(said, roster.length, review.closing)) return context;
+  if (closed || !reaches(said, roster.length, review.closing)) return context;
   const end = endOfWorkingDay(addDays(at, review.openingDays), 0, timeZone.offsetMinutes);
   // A deadline is read with all suspensions added, and those before the close are no part of it.
   const openBy = addMilliseconds(end, -context.deadlines.shift);
