@@ -55,7 +55,8 @@ export async function* cosignedHeads(
 
 /**
  * The head that proves most about an entry: the first that covers it and that a quorum has
- * cosigned, else the newest.
+ * cosigned, else the newest. The database may have later ones already than the journal as it is
+ * given; nothing could be proved under those, so they are left to whoever asks again.
  */
 export async function headFor(
   log: EntryLog,
@@ -66,6 +67,7 @@ export async function headFor(
   if (policy.quorum !== null) {
     const names = new Map(policy.witnesses.map(({ key, name }) => [nameOfKey(key), name]));
     for await (const head of cosignedHeads(log, live.cluster, seq + 1)) {
+      if (head.size > live.shown.size) break;
       const found = head.cosignatures.map(({ line }) => names.get(keyOfLine(line) ?? ''));
       if (
         reachesQuorum(
