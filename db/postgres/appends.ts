@@ -5,6 +5,9 @@
  * is told of the journals that were added to, when the transaction commits.
  *
  *     BEGIN → lock → lengths → INSERT …, notify → COMMIT
+ *
+ * A cosignature makes no journal longer and waits for no lock: the keys of its table suffice. Many
+ * come at once, and each that waited would keep a connection from the batch that has its turn.
  */
 import { AppendConflict, type Batch, type EntryLog } from '../entry-log.js';
 import type { CheckpointRow, CosignatureRow, EntryRow, JournalRow } from '../rows.js';
@@ -34,8 +37,9 @@ export function appendsOf(
 ): Pick<EntryLog, 'appendAll' | 'appendTo'> {
   return {
     appendAll: (batch) => {
-      const clusters = clustersOf(insertsOf(batch));
-      return clusters.length === 0 ? undefined : written(pool, writer, clusters, async () => batch);
+      if (clustersOf(insertsOf(batch)).length === 0) return undefined;
+      const longer = clustersOf(insertsOf({ ...batch, cosignatures: [] }));
+      return written(pool, writer, longer, async () => batch);
     },
     appendTo: (clusters, make) =>
       written(pool, writer, clusters, async (client) => {
@@ -56,7 +60,7 @@ async function written(
   let current: Insert | undefined;
   try {
     await inTransaction(pool, async (client) => {
-      await client.query(LOCK, [locked]);
+      if (locked.length > 0) await client.query(LOCK, [locked]);
       const batch = await make(client);
       inserts = insertsOf(batch).filter(({ rows }) => rows.length > 0);
       for (const insert of inserts) {

@@ -4,7 +4,14 @@ import pg from 'pg';
 import { openStorage, type Storage } from '../../../db/data-source.js';
 import { AppendConflict } from '../../../db/entry-log.js';
 import { emptyPlace } from '../engines.js';
-import { cleanUpAfterEach, entriesOf, entryAt, journalOf, opened } from '../given-storage.js';
+import {
+  cleanUpAfterEach,
+  cosignatureOf,
+  entriesOf,
+  entryAt,
+  journalOf,
+  opened,
+} from '../given-storage.js';
 
 cleanUpAfterEach();
 
@@ -91,6 +98,13 @@ describe('a database is refused', () => {
   });
 });
 
+/** Witnesses, more than a server has connections. */
+const manyNames = Array.from({ length: 12 }, (_, index) => `witness-${index}`);
+
+/** Keeps what a witness says of the head over three entries. */
+const keep = async ({ log }: Storage, name: string): Promise<void> =>
+  log.appendAll({ cosignatures: [cosignatureOf('north', 3, name)] });
+
 describe('several servers', () => {
   test('bring an empty database up to date once, whoever comes first', async () => {
     const url = await emptyUrl();
@@ -126,6 +140,37 @@ describe('several servers', () => {
       expect(seq).toBe(expected);
       expected += 1;
     }
+  });
+
+  test('keep what many witnesses say at once while another one writes to the journal', async () => {
+    const { url, storage } = await given();
+    const other = await opened({ url });
+    let ours: Promise<void> | undefined;
+    await other.log.appendTo(['north'], async () => {
+      // It waits for its turn, and then has to read, for which it needs another connection.
+      ours = storage.log.appendTo(['north'], async (lengths) => {
+        const seq = lengths?.get('north') ?? 0;
+        expect(await storage.log.entry('north', seq - 1)).toBeDefined();
+        return { entries: [entryAt('north', seq)] };
+      });
+      await Promise.all(manyNames.map((name) => keep(storage, name)));
+      return { entries: [entryAt('north', 3)] };
+    });
+    await ours;
+    expect(await storage.log.size('north')).toBe(5);
+    expect(await storage.log.cosignatures('north')).toHaveLength(manyNames.length);
+  });
+
+  test('keep the same cosignature once, and the later one hears that it is there', async () => {
+    const { url, storage } = await given();
+    const other = await opened({ url });
+    const kept = await Promise.allSettled(
+      manyNames.flatMap((name) => [keep(storage, name), keep(other, name)]),
+    );
+    const refused = kept.filter(({ status }) => status === 'rejected');
+    const known = { status: 'rejected', reason: { conflict: 'cosignature-name' } };
+    expect(refused).toMatchObject(manyNames.map(() => known));
+    expect(await other.log.cosignatures('north')).toHaveLength(manyNames.length);
   });
 
   test('of a whole batch nothing is left when another one was quicker', async () => {
