@@ -20,7 +20,7 @@ import { createApplication } from './http/application.js';
 import { EDGE } from './http/edge.js';
 import { type DeadlineSpeaker, startDeadlineSpeaker } from './journal/deadline-speaker.js';
 import { openHolds } from './journal/holds.js';
-import { rotateKeys } from './journal/key-rotation.js';
+import { openRotation, type Rotation } from './journal/key-rotation.js';
 import { requireOurJournals, watchKeys } from './journal/key-watch.js';
 import type { Outcome } from './journal/outcome.js';
 import { type Keyring, openKeyring, readPassphrase } from './keyring.js';
@@ -111,6 +111,7 @@ async function serve(options: ServerOptions, storage: Storage, log: Log): Promis
   watchRequests(app.getHttpAdapter().getInstance(), observers);
   const { collector, journals, writer, streams, readiness } = parts;
   const speaker = watchDeadlines(parts);
+  const rotation = rotationIn(parts);
   const lodgings = watchLodgings(parts, witnessInterval);
   const recollection = askAboutRestored(held, { holds, storage }, parts, witnessInterval);
   let metricsUrl: string | null = null;
@@ -119,8 +120,7 @@ async function serve(options: ServerOptions, storage: Storage, log: Log): Promis
     unwatchKeys();
     speaker.stop();
     streams.close();
-    await lodgings.close();
-    await recollection.close();
+    await Promise.all([rotation.close(), lodgings.close(), recollection.close()]);
     await writer.drain();
     await journals.close();
     await collector.close();
@@ -145,7 +145,7 @@ async function serve(options: ServerOptions, storage: Storage, log: Log): Promis
     const asked = Promise.all([swept, recollection.start()]);
     await Promise.race([asked, pause(LONGEST_SWEEP_MS, undefined, { ref: false })]);
     await speaker.speak();
-    if (options.rotateKey) await rotateKeys({ ...parts, onOutcome: tellRotated(log) });
+    if (options.rotateKey) await rotation.start();
   } catch (error) {
     await end();
     throw error;
@@ -202,13 +202,23 @@ function keyringOf(options: ServerOptions, log: Log): Keyring {
   return keyring;
 }
 
-const tellRotated =
-  (log: Log) =>
-  (cluster: string, outcome: Outcome): void => {
-    const codes = outcome.kind === 'refused' ? outcome.refusals.map(({ code }) => code) : [];
-    if (outcome.kind === 'accepted') log.info({ cluster }, 'journal has a new server key');
-    else log.error({ cluster, outcome: outcome.kind, codes }, 'journal keeps its server key');
-  };
+function rotationIn(parts: Parts): Rotation {
+  const { log } = parts;
+  return openRotation({
+    ...parts,
+    onOutcome: (cluster, outcome) => {
+      if (outcome.kind === 'accepted') log.info({ cluster }, 'journal has a new server key');
+      else log.error({ cluster, ...reasonsOf(outcome) }, 'journal keeps its server key');
+    },
+    onFailure: (err, cluster) => log.error({ cluster, err }, 'journal keeps its server key'),
+  });
+}
+
+const reasonsOf = (outcome: Exclude<Outcome, { kind: 'accepted' }>) => ({
+  outcome: outcome.kind,
+  codes:
+    outcome.kind === 'refused' ? outcome.refusals.map(({ code }) => code) : [outcome.problem.code],
+});
 
 function watchDeadlines({ journals, writer, clock, keyring, log }: Parts): DeadlineSpeaker {
   return startDeadlineSpeaker({
