@@ -21,6 +21,7 @@ import type { Parts } from './parts.js';
 import { openReadiness } from './readiness.js';
 import { openSubscriptions } from './subscriptions/subscriptions.js';
 import { openTimetables } from './subscriptions/timetables.js';
+import { openColdTurns } from './witnessing/cold-turns.js';
 import { openCollector } from './witnessing/collector.js';
 import { type Lodgings, openLodgings } from './witnessing/lodgings.js';
 import { openRecollection, type Recollection } from './witnessing/recollection.js';
@@ -56,8 +57,14 @@ export function openParts(materials: Materials): Parts {
     tellLoaded(log, live, milliseconds);
   const onFailure = (error: unknown): void => log.error({ err: error }, 'not stored');
   const { cacheEntries, holds } = materials;
-  const watched = { onLoaded, onFailure };
-  const journals = openJournals({ log: entryLog, keyring, holds, cacheEntries, ...watched });
+  const journals = openJournals({
+    log: entryLog,
+    keyring,
+    holds,
+    cacheEntries,
+    onLoaded,
+    onFailure: (err) => log.error({ err }, 'journal not looked at'),
+  });
   const writer = openWriter({
     clusters,
     log: entryLog,
@@ -130,14 +137,22 @@ export const askAboutRestored = (
 
 const SHORTEST_ASKING_MS = 250;
 
-/** Takes over what is lodged with the witnesses, in intervals. */
-export const watchLodgings = ({ journals, writer, log }: Parts, interval: number): Lodgings =>
-  openLodgings({
+/**
+ * Takes over what is lodged with the witnesses, in intervals; of journals that are not in memory in
+ * their turn.
+ */
+export function watchLodgings(
+  { journals, writer, log }: Parts,
+  interval: number,
+): Pick<Lodgings, 'close'> {
+  const onFailure = (error: unknown): void =>
+    log.error({ err: error }, 'lodged statements not taken over');
+  const lodgings = openLodgings({
     journals,
     writer,
     interval: Math.max(SHORTEST_LODGING_MS, interval * LODGING_ROUNDS),
     timeout: WITNESS_TIMEOUT_MS,
-    onFailure: (error) => log.error({ err: error }, 'lodged statements not taken over'),
+    onFailure,
     onOutcome: (cluster, witness, { signed }, outcome) => {
       const { type, by } = signed.statement;
       const facts = { cluster, witness, type, member: by.member, outcome: outcome.kind };
@@ -147,10 +162,23 @@ export const watchLodgings = ({ journals, writer, log }: Parts, interval: number
       log[level]({ ...facts, codes }, 'lodged statement');
     },
   });
+  const turns = openColdTurns({
+    journals,
+    interval: Math.max(SHORTEST_TURN_MS, interval / 2),
+    onTurn: lodgings.takeOverOf,
+    onFailure: (error) => log.error({ err: error }, 'journal not loaded for its witnesses'),
+  });
+  return {
+    close: async () => {
+      await Promise.all([turns.close(), lodgings.close()]);
+    },
+  };
+}
 
 /** Statements are lodged when something went wrong, so every thirtieth round will do. */
 const LODGING_ROUNDS = 30;
 const SHORTEST_LODGING_MS = 250;
+const SHORTEST_TURN_MS = 250;
 
 function tellLoaded(log: Log, { cluster, shown, breach }: LiveJournal, milliseconds: number): void {
   const facts = { cluster, entries: shown.size, milliseconds: Math.round(milliseconds) };

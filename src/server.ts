@@ -141,8 +141,7 @@ async function serve(options: ServerOptions, storage: Storage, log: Log): Promis
     await requireOurJournals(parts);
     metricsUrl = await watching.start(parts);
     await app.listen(options.port, options.host);
-    const swept = journals.sweep().catch((err) => log.error({ err }, 'journals not replayed'));
-    const asked = Promise.all([swept, recollection.start()]);
+    const asked = Promise.all([journals.sweep(), recollection.start()]);
     await Promise.race([asked, pause(LONGEST_SWEEP_MS, undefined, { ref: false })]);
     await speaker.speak();
     if (options.rotateKey) await rotation.start();

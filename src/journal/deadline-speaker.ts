@@ -16,7 +16,10 @@ import type { Received } from './read-statement.js';
 import type { Writer } from './writer.js';
 
 export interface DeadlineSpeaker {
-  /** Says every deadline that is due now; resolves when all of them have their entries. */
+  /**
+   * Says every deadline that is due now; resolves when all have their entries. Never fails: what
+   * could not be looked at is told, and looked at in the next round.
+   */
   readonly speak: () => Promise<void>;
   readonly stop: () => void;
 }
@@ -70,11 +73,15 @@ export function startDeadlineSpeaker(options: DeadlineSpeakerOptions): DeadlineS
     const now = clock.now();
     for (const [cluster, { due }] of journals.outlooks()) {
       if (due === null || due >= now) continue;
-      const live = await journals.find(cluster);
-      if (live) await speakIn(live);
+      try {
+        const live = await journals.find(cluster);
+        if (live) await speakIn(live);
+      } catch (error) {
+        options.onFailure(error);
+      }
     }
   };
-  const timer = setInterval(() => void speak().catch(options.onFailure), INTERVAL_MS);
+  const timer = setInterval(speak, INTERVAL_MS);
   timer.unref();
   journals.onGrowth(({ live }) => void speakIn(live).catch(options.onFailure));
   if (isSetClock(clock)) clock.onSet(speak);

@@ -9,7 +9,7 @@
  */
 import type { EntryLog } from '../../db/entry-log.js';
 import type { Growth } from './catch-up.js';
-import { followOthers } from './following.js';
+import { openFollowing } from './following.js';
 import type { LiveJournal } from './live-journal.js';
 import { type LoadingOptions, openLoading } from './loading.js';
 import { type Outlook, outlookOf } from './outlook.js';
@@ -38,7 +38,12 @@ export interface Journals {
   readonly onGrowth: (listener: (growth: Growth) => void) => void;
   /** Throws a journal's state away; the next reader replays the database. */
   readonly forget: (cluster: string) => void;
-  /** Replays every journal of the database once, and keeps those that there is room for. */
+  /** The same where the database may have more than that: it is looked at until it is known. */
+  readonly doubt: (cluster: string) => void;
+  /**
+   * Replays every journal of the database once, and keeps those that there is room for. Never
+   * fails: what could not be replayed is told, and tried again later.
+   */
   readonly sweep: () => Promise<void>;
   /** Ends what is under way in the background. */
   readonly close: () => Promise<void>;
@@ -57,7 +62,6 @@ export function openJournals(options: JournalsOptions): Journals {
   const shelf = openShelf(options.cacheEntries);
   const outlooks = new Map<string, Outlook>();
   const listeners: ((growth: Growth) => void)[] = [];
-  let isClosing = false;
 
   const tell = (growth: Growth): void => {
     outlooks.set(growth.live.cluster, outlookOf(growth.live, keyring));
@@ -75,7 +79,7 @@ export function openJournals(options: JournalsOptions): Journals {
     if (!journal) return load(cluster);
     return log.follow ? catchUp(journal, await log.size(cluster)) : journal;
   };
-  const unfollow = followOthers({ log, shelf, find, onFailure });
+  const following = openFollowing({ log, shelf, outlooks, find, load, rest, onFailure });
   return {
     find,
     loaded: shelf.peek,
@@ -95,16 +99,13 @@ export function openJournals(options: JournalsOptions): Journals {
     },
     onGrowth: (listener) => listeners.push(listener),
     forget: shelf.remove,
-    sweep: async () => {
-      for (const { cluster } of await log.journals()) {
-        if (!outlooks.has(cluster)) await rest();
-        if (isClosing) return;
-        if (!outlooks.has(cluster)) await load(cluster, false);
-      }
+    doubt: (cluster) => {
+      shelf.remove(cluster);
+      void following.look(cluster);
     },
+    sweep: following.lookThrough,
     close: async () => {
-      isClosing = true;
-      await unfollow();
+      await following.close();
       await idle();
     },
   };

@@ -151,8 +151,9 @@ async function commit(options: WriterOptions, jobs: readonly Job[]): Promise<voi
     for (const [index, decision] of decisions.entries()) settle(log, jobs[index], decision);
   } catch (error) {
     onFailure(error);
-    // Whether it was written is not known after every failure, so the database has to say.
-    for (const cluster of batch?.clusters() ?? []) journals.forget(cluster);
+    // Whether it was written is not known after every failure, so the database has to say; if it
+    // was, streams and deadlines here depend on it, and nobody else would tell.
+    for (const cluster of batch?.clusters() ?? []) journals.doubt(cluster);
     const problem = storageProblem(error);
     for (const { answer } of jobs) answer({ kind: 'unserved', problem });
   }
