@@ -24,8 +24,8 @@ export type Fraction = { readonly num: number; readonly den: number };
  * { "moreThan": { "den": 2, "num": 1 } }
  * ```
  *
- * Nothing is more than the whole, so `moreThan` takes only fractions below 1. And nothing is decided
- * by nobody, so a bare fraction starts above 0: "at least none" would be reached by a vote against.
+ * Nothing is more than the whole, so `moreThan` takes only fractions below 1. Nothing is decided by
+ * nobody, so a bare fraction starts above 0: "at least none" would be reached by a vote against.
  */
 export type Threshold = Fraction | { readonly moreThan: Fraction };
 
