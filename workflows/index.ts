@@ -15,6 +15,7 @@ export * from './charter.js';
 export * from './charter.review.js';
 export * from './charter-problems.js';
 export * from './chronicle.js';
+export { openMotion } from './cluster/electors.js';
 export { ROOT } from './cluster/officers.js';
 export * from './cluster.context.js';
 export { clusterConditions, clusterMachine } from './cluster.machine.js';

@@ -130,7 +130,7 @@ export const refusalsEn = {
   'cluster/too-few-witnesses':
     'The host is no witness of itself, and without it fewer witnesses remain than the charter asks for. Amend the charter first.',
   'cluster/motion-open':
-    'Another motion is open. A new one can be put forward once it is decided or withdrawn.',
+    'Another motion is open. A new one can be put forward once it is decided or withdrawn, or can no longer be adopted.',
   'cluster/charter-contradicts-itself':
     'The proposed charter does not fit together, or names organisations that were never members. Check the agenda, the rounds, the awards, the rotation, the deputy chair, the witness of the handover, and the witnesses of the journal with their keys and their number.',
   'cluster/charter-rewrites-history':

@@ -130,7 +130,7 @@ export const refusalsVi = {
   'cluster/too-few-witnesses':
     'Đơn vị đặt máy chủ không làm chứng cho chính mình, và số bên làm chứng còn lại ít hơn quy chế Cụm yêu cầu. Cần sửa đổi quy chế trước.',
   'cluster/motion-open':
-    'Đang có một kiến nghị chờ biểu quyết. Chỉ nêu kiến nghị mới khi kiến nghị đó đã được quyết định hoặc đã rút.',
+    'Đang có một kiến nghị chờ biểu quyết. Chỉ nêu kiến nghị mới khi kiến nghị đó đã được quyết định, đã rút hoặc không còn khả năng được thông qua.',
   'cluster/charter-contradicts-itself':
     'Dự thảo quy chế chưa thống nhất, hoặc nêu đơn vị chưa từng là thành viên. Đề nghị kiểm tra chương trình hội nghị, các đợt báo cáo, hình thức khen thưởng, thứ tự luân phiên, Cụm phó, người chứng kiến bàn giao và các bên xác nhận nhật ký cùng khóa, số lượng của họ.',
   'cluster/charter-rewrites-history':

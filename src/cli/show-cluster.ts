@@ -3,7 +3,9 @@ import {
   type ClusterContext,
   holdsAt,
   type Journal,
+  type Motion,
   officeNow,
+  openMotion,
   STEPS,
   type Step,
   wordsOf,
@@ -26,7 +28,7 @@ export function clusterLines(terminal: Terminal, journal: Journal): string[] {
     ...officeLines(terminal, context),
     ...partyLines(terminal, context, journal.at),
     ...officerLines(terminal, context),
-    ...motionLines(terminal, context),
+    ...motionLines(terminal, openMotion(context, journal.at)),
   ];
 }
 
@@ -71,7 +73,7 @@ function officerLines({ language, texts }: Terminal, context: ClusterContext): s
   return rows.length === 0 ? [] : [`  ${texts.show.officers}`, ...table(rows, '    ')];
 }
 
-function motionLines({ language, texts }: Terminal, { motion }: ClusterContext): string[] {
+function motionLines({ language, texts }: Terminal, motion: Motion | null): string[] {
   if (!motion) return [];
   const { choices, motions } = wordsOf(language);
   const votes = Object.entries(motion.votes).map(([member, vote]) => `${member}: ${choices[vote]}`);

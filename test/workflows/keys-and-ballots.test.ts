@@ -62,8 +62,8 @@ describe('a vote', () => {
 
 describe('a key', () => {
   test('is unused where nothing was founded', () => {
-    expect(isUsedKey(unfounded(ORIGIN), keyOf('a').x)).toBe(false);
-    expect(isUsedKey(cluster(1), keyOf('a').x)).toBe(true);
+    expect(isUsedKey(unfounded(ORIGIN), keyOf('a').x, at)).toBe(false);
+    expect(isUsedKey(cluster(1), keyOf('a').x, at)).toBe(true);
   });
 
   test('of nobody takes nobody’s place', () => {

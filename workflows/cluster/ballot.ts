@@ -1,7 +1,7 @@
 /**
- * How a motion is decided: who votes on it, when it is adopted or lost, and what follows. A party
- * does not vote on its own root key, and nobody alone puts a new key in the place of another's,
- * whatever the charter's threshold.
+ * How a motion is decided: when it is adopted or lost, and what follows. A party does not vote on
+ * its own root key, and nobody alone puts a new key in the place of another's, whatever the
+ * charter's threshold.
  */
 
 import { SERVER } from '../charter.js';
@@ -9,15 +9,11 @@ import {
   type ClusterContext,
   charterInForce,
   type Motion,
-  membersAt,
   type Votes,
 } from '../cluster.context.js';
 import { digestOf } from '../digest.js';
-import { neededOf } from '../fraction.js';
+import { tallyOf } from './electors.js';
 import { withRootKey } from './keys.js';
-
-/** The fewest approvals with which a key changes hands by motion. */
-export const FEWEST_FOR_A_KEY = 2;
 
 /** The cluster with a motion put forward and not voted on. */
 export const opened = (
@@ -26,14 +22,6 @@ export const opened = (
   matter: Motion['matter'],
   body: unknown,
 ): ClusterContext => ({ ...context, motion: { digest: digestOf(body), by, votes: {}, matter } });
-
-/** The members that decide a matter: all of them, less the one whose own root key it is about. */
-export const electorsOf = (
-  context: ClusterContext,
-  matter: Motion['matter'],
-  at: string,
-): readonly string[] =>
-  membersAt(context, at).filter((id) => matter.kind !== 'root' || matter.member !== id);
 
 /** The cluster after one more vote: the motion adopted, lost because it cannot pass, or open. */
 export function voted(
@@ -44,17 +32,11 @@ export function voted(
   const threshold = charterInForce(context)?.amendment;
   const { motion } = context;
   if (!threshold || !motion) return context;
-  const votes = { ...motion.votes, [vote.member]: vote.choice };
-  const electors = electorsOf(context, motion.matter, at);
-  const approvals = electors.filter((id) => votes[id] === 'approve').length;
-  const open = electors.filter((id) => !(id in votes)).length;
-  const needed = Math.max(neededOf(electors.length, threshold), fewestFor(motion));
+  const counted = { ...motion, votes: { ...motion.votes, [vote.member]: vote.choice } };
+  const { approvals, open, needed } = tallyOf(context, counted, threshold, at);
   if (approvals >= needed) return adopted(context, motion);
-  return { ...context, motion: approvals + open < needed ? null : { ...motion, votes } };
+  return { ...context, motion: approvals + open < needed ? null : counted };
 }
-
-const fewestFor = ({ matter: { kind } }: Motion): number =>
-  kind === 'root' || kind === 'host' ? FEWEST_FOR_A_KEY : 0;
 
 function adopted(context: ClusterContext, { matter }: Motion): ClusterContext {
   const closed = { ...context, motion: null };

@@ -5,10 +5,11 @@
  */
 import { base64urlEncode } from '../base64.js';
 import type { Charter } from '../charter.js';
-import { type ClusterContext, charterInForce } from '../cluster.context.js';
+import { type ClusterContext, charterInForce, type Motion } from '../cluster.context.js';
 import { type ClusterConditions, ofClusterBody } from '../conditions.js';
 import { parseNoteKey } from '../ledger/note-key.js';
 import { thumbprint } from '../thumbprint.js';
+import { openMotion } from './electors.js';
 
 type BringsKey =
   | 'member.admit'
@@ -20,7 +21,9 @@ type BringsKey =
   | 'host.appoint';
 
 export const keyConditions = {
-  keyIsUnused: ofClusterBody<BringsKey>((context, { body }) => !isUsedKey(context, body.key)),
+  keyIsUnused: ofClusterBody<BringsKey>(
+    (context, { body, at }) => !isUsedKey(context, body.key, at),
+  ),
 } satisfies ClusterConditions;
 
 /**
@@ -28,10 +31,10 @@ export const keyConditions = {
  * by the motion that is open.
  * @param key raw Ed25519 public key in base64url
  */
-export const isUsedKey = (cluster: ClusterContext, key: string): boolean =>
+export const isUsedKey = (cluster: ClusterContext, key: string, at: string): boolean =>
   isHeldKey(cluster, key) ||
   witnessKeysOf(charterInForce(cluster)).includes(key) ||
-  proposedKeys(cluster).includes(key);
+  proposedKeys(openMotion(cluster, at)).includes(key);
 
 /** Whether a key stands or stood for a party or an officer, or comes with an admission. */
 export function isHeldKey(cluster: ClusterContext, key: string): boolean {
@@ -41,7 +44,7 @@ export function isHeldKey(cluster: ClusterContext, key: string): boolean {
   return roots.some((holder) => holder.key === key);
 }
 
-function proposedKeys({ motion }: ClusterContext): readonly string[] {
+function proposedKeys(motion: Motion | null): readonly string[] {
   if (motion === null || motion.matter.kind === 'rotation') return [];
   if (motion.matter.kind === 'charter') return witnessKeysOf(motion.matter.charter);
   return [motion.matter.key];

@@ -1,8 +1,8 @@
 /**
  * Motions: a change of the charter or an exception to the rotation is put forward by a member and
  * decided by the members' vote at the charter's own threshold. One motion is open at a time, so
- * that everybody votes on a text that will not change under them. Motions about keys stand in
- * `roots.ts` and `host.ts`.
+ * that everybody votes on a text that will not change under them; one that cannot be adopted any
+ * more gives way to the next. Motions about keys stand in `roots.ts` and `host.ts`.
  */
 import type { Charter } from '../charter.js';
 import { type CharterParties, charterProblems } from '../charter-problems.js';
@@ -19,6 +19,7 @@ import { rotationOf } from '../offices.js';
 import type { RotationException } from '../rotation.js';
 import { rotationProblems } from '../rotation-problems.js';
 import { opened, voted } from './ballot.js';
+import { openMotion } from './electors.js';
 import { isHeldKey, witnessKeysOf } from './keys.js';
 
 /** Everyone who is or was a member: old orders keep naming those who left. */
@@ -37,7 +38,7 @@ const partiesTo = (context: ClusterContext, charter: Charter): CharterParties =>
 });
 
 export const motionConditions = {
-  noMotionIsOpen: ofClusterSpeaker(({ motion }) => motion === null),
+  noMotionIsOpen: ofClusterSpeaker((context, { at }) => openMotion(context, at) === null),
   charterIsCoherent: ofClusterBody<'charter.amend'>(
     (context, { body: { charter } }) =>
       charterProblems(charter, partiesTo(context, charter)).length === 0,
@@ -63,7 +64,7 @@ export const motionConditions = {
     const known = rotationProblems(before, members).map(digestOf);
     return rotationProblems(after, members, change).every((one) => known.includes(digestOf(one)));
   }),
-  motionIsOpen: ofClusterSpeaker(({ motion }) => motion !== null),
+  motionIsOpen: ofClusterSpeaker((context, { at }) => openMotion(context, at) !== null),
   motionIsCurrent: ofClusterBody<'motion.vote' | 'motion.withdraw'>(
     ({ motion }, { body }) => motion?.digest === body.motion,
   ),

@@ -10,7 +10,8 @@ import {
   ofClusterBody,
   requires,
 } from '../conditions.js';
-import { electorsOf, FEWEST_FOR_A_KEY, opened } from './ballot.js';
+import { opened } from './ballot.js';
+import { electorsOf, FEWEST_FOR_A_KEY } from './electors.js';
 import { withRootKey } from './keys.js';
 
 type Replacing = { readonly member: string; readonly key: string };
