@@ -6,6 +6,7 @@
 import { base64urlDecode } from './base64.js';
 import { SERVER } from './charter.js';
 import { type ClusterContext, charterInForce } from './cluster.context.js';
+import { logKeyOf } from './heads.js';
 import {
   COSIGNATURE_V1,
   ED25519,
@@ -15,6 +16,7 @@ import {
 } from './ledger/note-key.js';
 import type { Policy } from './ledger/policy.js';
 import { defaultQuorum, safeAgainst, worksWithout } from './ledger/quorum.js';
+import type { ServerKey } from './server-keys.js';
 
 /** A witness of the cluster: a member, or somebody outside such as an auditor. */
 export interface Witness {
@@ -82,6 +84,19 @@ export function policyOf(cluster: ClusterContext): Policy {
     groups: witnesses.length > 0 ? [group] : [],
     quorum: witnesses.length > 0 ? GROUP : null,
   };
+}
+
+/**
+ * The same with the keys that the server had before beside the one that it has: the heads that they
+ * signed are still good.
+ */
+export function wholePolicyOf(cluster: ClusterContext, keys: readonly ServerKey[]): Policy {
+  const policy = policyOf(cluster);
+  const named = new Set(policy.logs.map(({ key }) => key.id));
+  const earlier = keys
+    .flatMap(({ key }) => logKeyOf(cluster.origin, key))
+    .filter(({ id }) => !named.has(id));
+  return { ...policy, logs: [...policy.logs, ...earlier.map((key) => ({ key, url: null }))] };
 }
 
 function witnessKeyOf(line: string): WitnessKey | undefined {

@@ -2,13 +2,7 @@
  * A policy file: whom to believe about a journal, as C2SP tlog-policy writes it. One that breaks
  * its form is refused with the line; nothing is believed of the rest.
  */
-import {
-  logKeyOf,
-  type Policy,
-  parsePolicy,
-  policyOf,
-  type Replay,
-} from '../../workflows/index.js';
+import { type Policy, parsePolicy, type Replay, wholePolicyOf } from '../../workflows/index.js';
 import { EXIT, failure } from './exit.js';
 import { textOf } from './read.js';
 import type { Terminal } from './terminal.js';
@@ -28,13 +22,5 @@ export function readPolicy({ texts }: Terminal, path: string): Policy {
  * The policy of a journal's own charter, with the keys that its server had before beside the one
  * that it has: the heads that they signed are still good.
  */
-export function policyOfJournal(replay: Replay): Policy {
-  const { origin, cluster } = replay.journal();
-  const policy = policyOf(cluster.context);
-  const known = new Set(policy.logs.map(({ key }) => key.id));
-  const earlier = replay
-    .serverKeys()
-    .flatMap(({ key }) => logKeyOf(origin, key))
-    .filter(({ id }) => !known.has(id));
-  return { ...policy, logs: [...policy.logs, ...earlier.map((key) => ({ key, url: null }))] };
-}
+export const policyOfJournal = (replay: Replay): Policy =>
+  wholePolicyOf(replay.journal().cluster.context, replay.serverKeys());

@@ -1,14 +1,15 @@
 /**
  * Brings a restored journal up to what its witnesses know: the entries that are missing come out of
  * an export that was made later. Each is judged as the next one and its signatures are checked, and
- * the newest head must be signed by the server, for exactly these entries.
+ * the newest head must be signed by the server, for exactly these entries. The server may have
+ * changed its key since the backup: a head counts under the key of its own place.
  */
 import { hash } from 'node:crypto';
 import { openStorage, type Storage, type StorageOptions } from '../../db/data-source.js';
 import type { EntryRow } from '../../db/rows.js';
-import { lendSha256, openReplay, policyOf } from '../../workflows/index.js';
+import { lendSha256, openReplay, wholePolicyOf } from '../../workflows/index.js';
 import { readHeads } from '../journal/imported-heads.js';
-import { verified } from '../journal/replayed.js';
+import { headBreach, verified } from '../journal/replayed.js';
 
 export interface Continuation {
   readonly place: StorageOptions;
@@ -67,8 +68,14 @@ async function continued(
   }
   const { size, cluster: state } = replay.journal();
   if (size <= before) return failed('shorter', `${size}`);
-  const heads = readHeads(replay, cluster, checkpoints, policyOf(state.context));
+  const policy = wholePolicyOf(state.context, replay.serverKeys());
+  const heads = readHeads(replay, cluster, checkpoints, policy);
   if ('problem' in heads) return failed('broken', heads.detail);
+  for (const { size: at, note } of heads.checkpoints) {
+    // A key that the server has given up may be in other hands by now.
+    const breach = headBreach(replay, { size: at, root: replay.rootAt(at) ?? '' }, note);
+    if (breach) return failed('broken', `${at}: ${breach.rule}`);
+  }
   await log.appendAll({
     entries: missing,
     checkpoints: heads.checkpoints.filter((head) => head.size > before),

@@ -8,7 +8,7 @@ import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/com
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { EntryLog } from '../../db/entry-log.js';
-import { formatPolicy } from '../../workflows/index.js';
+import { formatPolicy, wholePolicyOf } from '../../workflows/index.js';
 import { isUnchanged } from '../http/etag.js';
 import { languageOf } from '../http/language.js';
 import { ProblemError } from '../http/problem.js';
@@ -18,7 +18,7 @@ import type { Journals } from '../journal/journals.js';
 import type { LiveJournal } from '../journal/live-journal.js';
 import { COLLECTOR, ENTRY_LOG, JOURNALS } from '../parts.js';
 import type { Collector } from './collector.js';
-import { cosignedHeads, newestHead, wholePolicyOf } from './heads.js';
+import { cosignedHeads, newestHead } from './heads.js';
 import { CosignedCheckpoint, WitnessesAnswer } from './witness-answers.dto.js';
 import { witnessesAnswer } from './witness-answers.js';
 
@@ -107,8 +107,9 @@ export class HeadsController {
   async policy(@Param('cluster') cluster: string, @Res() reply: FastifyReply): Promise<void> {
     const live = await this.journal(cluster);
     if (live.shown.size === 0) throw new ProblemError('server/no-checkpoint', cluster);
+    const policy = wholePolicyOf(live.shown.journal.cluster.context, live.replay.serverKeys());
     reply.header('cache-control', 'public, no-cache');
-    reply.type(PLAIN_TEXT).send(formatPolicy(wholePolicyOf(live)));
+    reply.type(PLAIN_TEXT).send(formatPolicy(policy));
   }
 
   private async journal(cluster: string): Promise<LiveJournal> {

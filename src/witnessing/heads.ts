@@ -5,7 +5,7 @@
  */
 import type { EntryLog } from '../../db/entry-log.js';
 import type { CheckpointRow, CosignatureRow } from '../../db/rows.js';
-import { logKeyOf, type Policy, policyOf, reachesQuorum } from '../../workflows/index.js';
+import { policyOf, reachesQuorum } from '../../workflows/index.js';
 import type { LiveJournal } from '../journal/live-journal.js';
 import { keyOfLine, nameOfKey } from './cosigned.js';
 
@@ -79,20 +79,6 @@ export async function headFor(
     }
   }
   return newestHead(log, live);
-}
-
-/**
- * Whom to believe about a journal: the policy of its charter, with the keys that the server had
- * before beside the one that it has, because their heads are still good.
- */
-export function wholePolicyOf({ origin, shown, replay }: LiveJournal): Policy {
-  const policy = policyOf(shown.journal.cluster.context);
-  const named = new Set(policy.logs.map(({ key }) => key.id));
-  const earlier = replay
-    .serverKeys()
-    .flatMap(({ key }) => logKeyOf(origin, key))
-    .filter(({ id }) => !named.has(id));
-  return { ...policy, logs: [...policy.logs, ...earlier.map((key) => ({ key, url: null }))] };
 }
 
 const withLines = (

@@ -7,18 +7,24 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { describe, expect, jest, test } from '@jest/globals';
+import { continueJournal } from '../../src/upkeep/continue-journal.js';
+import { utf8Encode } from '../../workflows/index.js';
 import { foundedCluster, ORIGIN, type TestCluster } from '../support/cluster.js';
 import { signedHead } from '../support/cosigned-heads.js';
+import { storageOf } from '../support/engine.js';
 import { signingYear } from '../support/given.js';
 import {
   cleanUpAfterEach,
   closeLater,
   givenData,
   givenServer,
+  signed,
   type TestServer,
 } from '../support/http.js';
 import { journalText, writeJournalFolder } from '../support/journal-folder.js';
+import { keyOf } from '../support/keys.js';
 import { databaseOf, giaouoc, giveBelongings, givenFolder, pledgeSign } from '../support/upkeep.js';
 import { givenWitness, type TestWitness, WITNESS_TIME, witnessedBy } from '../support/watching.js';
 import { draftPledge, launch } from '../support/year.js';
@@ -173,6 +179,30 @@ async function goOn(server: TestServer, cluster: TestCluster, stage = launch): P
   await server.witnessed();
 }
 
+/** The entries and the newest head of a journal, as whoever reads it exports them. */
+interface Exported {
+  readonly lines: AsyncIterable<Uint8Array>;
+  readonly checkpoint: string;
+}
+
+async function exportedFrom(server: TestServer): Promise<Exported> {
+  const text = await journalOn(server);
+  const bytes = text.trimEnd().split('\n').map(utf8Encode);
+  return {
+    lines: { [Symbol.asyncIterator]: () => Readable.from(bytes)[Symbol.asyncIterator]() },
+    checkpoint: (await server.get('/api/clusters/cities/checkpoint')).text,
+  };
+}
+
+/** A city's officer leaves. */
+const leaving = (cluster: TestCluster) =>
+  signed(cluster, {
+    type: 'officer.revoke',
+    by: 'hai-phong',
+    officer: 'root',
+    body: { key: keyOf('hai-phong/officer').id, reason: 'Left the office' },
+  });
+
 describe('a restored journal', () => {
   test('that is behind its witnesses is shown, not written to, and says why', async () => {
     const { cluster, server } = await givenWatched();
@@ -211,6 +241,29 @@ describe('a restored journal', () => {
     expect(await breachOn(whole)).toBeNull();
     await goOn(whole, cluster, draftPledge);
     expect(await journalOn(whole)).toBe(journalText(cluster.lines));
+  });
+
+  test('is continued under the key to which its server has changed, and no older one', async () => {
+    const cluster = foundedCluster(CITIES);
+    const server = await givenServer();
+    await server.play(cluster);
+    const file = await backedUp(server);
+    await server.close();
+    const rotated = await givenServer(server.data, cluster.now() + 60_000, { rotateKey: true });
+    const rotation = await exportedFrom(rotated);
+    expect((await rotated.say(leaving(cluster))).status).toBe(201);
+    const later = await exportedFrom(rotated);
+    const place = await storageOf(await restoredTo(file));
+    const bring = ({ lines, checkpoint }: Exported) =>
+      continueJournal({ place, cluster: 'cities', lines, checkpoints: [checkpoint] });
+    // Whoever has found the old key could sign another history with it.
+    const [, size, root = ''] = later.checkpoint.split('\n');
+    const head = { origin: ORIGIN, size: Number(size), root: Buffer.from(root, 'base64') };
+    const forged = await bring({ ...later, checkpoint: signedHead(head) });
+    expect(forged).toMatchObject({ ok: false, problem: 'broken' });
+    const before = cluster.lines.length;
+    expect(await bring(rotation)).toEqual({ ok: true, before, size: before + 1 });
+    expect(await bring(later)).toEqual({ ok: true, before: before + 1, size: before + 2 });
   });
 
   test('takes no entry that was changed, nor another history', async () => {
