@@ -40,7 +40,8 @@ const MAX_BACKLOG_BYTES = 1024 * 1024;
 
 interface Stream {
   readonly response: ServerResponse;
-  readonly cluster: string;
+  /** The journal as it was last heard of; it may have been loaded anew since it was opened. */
+  live: LiveJournal;
   readonly mayGoOn: () => Promise<boolean>;
   /** The next place to send; `null` while the journal is still being read from the file. */
   next: number | null;
@@ -55,10 +56,12 @@ export function openStreams(log: EntryLog, journals: Journals): Streams {
   heartbeat.unref();
   journals.onGrowth(({ live, first, lines }) => {
     for (const stream of streams) {
-      if (stream.cluster !== live.cluster || stream.next === null) continue;
+      if (stream.live.cluster !== live.cluster) continue;
+      if (live.shown.size >= stream.live.shown.size) stream.live = live;
+      // One that is catching up reads what is new as well.
+      if (stream.next === null) continue;
       // A journal that was out of memory may have grown meanwhile.
-      if (stream.next < first)
-        void catchUp(log, stream, live, stream.next).catch(() => cut(stream));
+      if (stream.next < first) void catchUp(log, stream, stream.next).catch(() => cut(stream));
       else sendNew(stream, first, lines);
     }
   });
@@ -66,11 +69,11 @@ export function openStreams(log: EntryLog, journals: Journals): Streams {
     hasRoom: () => streams.size < MAX_STREAMS,
     count: () => streams.size,
     open: async (response, live, from, mayGoOn) => {
-      const stream: Stream = { response, cluster: live.cluster, mayGoOn, next: null };
+      const stream: Stream = { response, live, mayGoOn, next: null };
       streams.add(stream);
       response.once('close', () => streams.delete(stream));
       send(stream, 'retry: 2000\n\n');
-      await catchUp(log, stream, live, from);
+      await catchUp(log, stream, from);
     },
     close: () => {
       clearInterval(heartbeat);
@@ -80,16 +83,12 @@ export function openStreams(log: EntryLog, journals: Journals): Streams {
 }
 
 /** Sends what the journal holds already; what is committed meanwhile is read from it as well. */
-async function catchUp(
-  log: EntryLog,
-  stream: Stream,
-  live: LiveJournal,
-  from: number,
-): Promise<void> {
+async function catchUp(log: EntryLog, stream: Stream, from: number): Promise<void> {
   let next = from;
   stream.next = null;
-  while (next < live.shown.size) {
-    for await (const { seq, bytes } of log.entries(stream.cluster, next, live.shown.size)) {
+  while (next < stream.live.shown.size) {
+    const { cluster, shown } = stream.live;
+    for await (const { seq, bytes } of log.entries(cluster, next, shown.size)) {
       if (stream.response.writableEnded || stream.response.destroyed) return;
       await sendSlowly(stream, eventOf(seq, Buffer.from(bytes).toString('utf8')));
       next = seq + 1;
