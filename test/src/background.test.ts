@@ -25,6 +25,9 @@ function givenTime(meanwhile: () => Promise<void> | void = () => undefined) {
   };
 }
 
+/** A time that stands still. */
+const STILL = { now: () => 0, pause: () => new Promise<never>(() => undefined) };
+
 /** How long background work rests, in milliseconds. */
 async function rested(
   background: ReturnType<typeof openBackground>,
@@ -54,7 +57,7 @@ describe('work that nobody waits for', () => {
   });
 
   test.each(['done', 'failed'] as const)('stands back until what is wanted is %s', async (end) => {
-    const background = openBackground();
+    const background = openBackground(STILL);
     const [first, second] = [givenWork(), givenWork()];
     background.want('ha-noi', first.work);
     background.want('can-tho', second.work);
@@ -67,7 +70,7 @@ describe('work that nobody waits for', () => {
   });
 
   test('does not stand back once somebody waits for it too', async () => {
-    const background = openBackground();
+    const background = openBackground(STILL);
     background.want('ha-noi', givenWork().work);
     background.want('hue', givenWork().work);
     expect(await isWaiting(background.standBack('hue'))).toBe(false);
@@ -86,6 +89,15 @@ describe('work that nobody waits for', () => {
       expect(await rested(background, time)).toBe(0);
     },
   );
+
+  test('goes on in due time where somebody always waits for something', async () => {
+    const time = givenTime();
+    const background = openBackground(time);
+    background.want('ha-noi', givenWork().work);
+    const before = time.now();
+    await background.standBack('hue');
+    expect(time.now() - before).toBe(LONGEST_REST_MS);
+  });
 
   test('begins its next piece in due time where requests never cease', async () => {
     const time = givenTime(async () => {
