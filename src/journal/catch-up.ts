@@ -27,10 +27,13 @@ export async function caughtUp(
   const first = replay.journal().size;
   const lines: string[] = [];
   if (first >= length) return { live, first, lines };
+  const keys = replay.serverKeys().length;
   for await (const row of log.entries(cluster, first, length)) {
     if (!takenIn(live, row).ok) return null;
     lines.push(Buffer.from(row.bytes).toString('utf8'));
   }
+  // Whether a journal under a key that is not here has come to one that is, the full replay says.
+  if (live.breach && replay.serverKeys().length !== keys) return null;
   const checkpoint = (await log.checkpoint(cluster, length))?.note ?? null;
   const shown = shownOf(replay, checkpoint);
   if (headBreach(replay, shown, checkpoint)) return null;

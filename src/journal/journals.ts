@@ -75,9 +75,9 @@ export function openJournals(options: JournalsOptions): Journals {
   };
   const { load, rest, catchUp, idle } = openLoading({ ...options, shelf, tell });
   const find: Journals['find'] = async (cluster) => {
-    const journal = shelf.take(cluster);
-    if (!journal) return load(cluster);
-    return log.follow ? catchUp(journal, await log.size(cluster)) : journal;
+    const journal = shelf.take(cluster) ?? (await load(cluster));
+    // A load that was under way before may have read less than the database has by now.
+    return journal && log.follow ? catchUp(journal, await log.size(cluster)) : journal;
   };
   const following = openFollowing({ log, shelf, outlooks, find, load, rest, onFailure });
   return {

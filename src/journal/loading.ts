@@ -15,7 +15,8 @@ import type { Shelf } from './shelf.js';
 export interface Loading {
   /**
    * The journal by a full replay; `undefined` for a cluster without one.
-   * @param isWanted whether somebody waits for it; if not, it is kept only where there is room
+   * @param isWanted whether somebody waits for it; if nobody does by the time it is there, it is
+   *   kept only where there is room
    */
   readonly load: (cluster: string, isWanted?: boolean) => Promise<LiveJournal | undefined>;
   /** Resolves when the next journal that nobody waits for may be loaded. */
@@ -44,50 +45,57 @@ export function openLoading(options: LoadingOptions): Loading {
   const background = openBackground();
   const turns = new WeakMap<LiveJournal, Promise<Growth | null>>();
 
-  const replay = async (cluster: string, isWanted: boolean): Promise<LiveJournal | undefined> => {
+  const replay = async (cluster: string): Promise<LiveJournal | undefined> => {
     const row = await log.journal(cluster);
     if (!row) return undefined;
     const start = performance.now();
     const turn = (): Promise<void> => background.standBack(cluster);
     const journal = holds.applied(await replayed(log, keyring, row, turn));
-    if (isWanted || shelf.hasRoomFor(journal)) shelf.put(journal);
+    if (background.isWanted(cluster) || shelf.hasRoomFor(journal)) shelf.put(journal);
     onLoaded(journal, performance.now() - start);
     tell({ live: journal, first: journal.shown.size, lines: [] });
     return journal;
   };
   const load: Loading['load'] = (cluster, isWanted = true) => {
     const started =
-      underWay.get(cluster) ?? replay(cluster, isWanted).finally(() => underWay.delete(cluster));
+      underWay.get(cluster) ?? replay(cluster).finally(() => underWay.delete(cluster));
     underWay.set(cluster, started);
     if (isWanted) background.want(cluster, started);
     return started;
   };
+  const catchUp: Loading['catchUp'] = async (journal, length) => {
+    const before = turns.get(journal);
+    // Entries may be taken in whose head is not held against them yet: then it is waited for.
+    const isThere = !before && length <= journal.replay.journal().size;
+    if (isThere || !isContinued(journal)) return journal;
+    // One after the other: whoever waits finds done what it came for, or that it cannot be.
+    const turn = Promise.resolve(before)
+      .then((last) => (last === null ? null : caughtUp(log, journal, length)))
+      .catch(() => null);
+    turns.set(journal, turn);
+    const growth = await turn;
+    if (growth && turns.get(journal) === turn) turns.delete(journal);
+    const isHere = shelf.peek(journal.cluster) === journal;
+    if (growth === null) {
+      if (isHere) shelf.remove(journal.cluster);
+      const anew = await load(journal.cluster);
+      // A load that was under way before may have read less than is asked for.
+      return anew && catchUp(anew, length);
+    }
+    if (isHere) shelf.put(journal);
+    if (growth.lines.length > 0) tell(growth);
+    return journal;
+  };
   return {
     load,
     rest: background.rest,
-    catchUp: async (journal, length) => {
-      const before = turns.get(journal);
-      // Entries may be taken in whose head is not held against them yet: then it is waited for.
-      const isThere = !before && length <= journal.replay.journal().size;
-      if (journal.breach || isThere) return journal;
-      // One after the other: whoever waits finds done what it came for, or that it cannot be.
-      const turn = Promise.resolve(before)
-        .then((last) => (last === null ? null : caughtUp(log, journal, length)))
-        .catch(() => null);
-      turns.set(journal, turn);
-      const growth = await turn;
-      if (growth && turns.get(journal) === turn) turns.delete(journal);
-      const isHere = shelf.peek(journal.cluster) === journal;
-      if (growth === null) {
-        if (isHere) shelf.remove(journal.cluster);
-        return load(journal.cluster);
-      }
-      if (isHere) shelf.put(journal);
-      if (growth.lines.length > 0) tell(growth);
-      return journal;
-    },
+    catchUp,
     idle: async () => {
       await Promise.allSettled(underWay.values());
     },
   };
 }
+
+/** Whether it can be added to: one that holds, and one that holds under a key that is not here. */
+const isContinued = ({ breach }: LiveJournal): boolean =>
+  breach === null || breach.rule === 'server-key';
