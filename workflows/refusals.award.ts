@@ -51,7 +51,7 @@ export const awardRefusalsEn = {
   'review/own-standing':
     'The chair records the eligibility of the other members. Its own is recorded by the higher authority or, where the charter says so, by the deputy chair.',
   'review/ground-undocumented':
-    'A member on hold or ineligible needs a ground from the charter and a document. An eligible member needs no ground; leave it empty.',
+    'A member on hold or ineligible needs a ground from the charter and a document. An eligible member needs no ground, leave it empty; lifting a hold or a bar needs a document.',
   'award/unknown-standard': 'The charter asks for no such standard of any award.',
   'award/unknown-award':
     'The proposal names an award that the charter does not have. Propose only the charter’s awards.',
@@ -113,7 +113,7 @@ export const awardRefusalsVi = {
   'review/own-standing':
     'Cụm trưởng ghi nhận điều kiện xét của các đơn vị khác. Điều kiện xét của chính Cụm trưởng do cơ quan cấp trên ghi nhận, hoặc do Cụm phó nếu quy chế Cụm quy định như vậy.',
   'review/ground-undocumented':
-    'Khi ghi nhận tạm hoãn xét hoặc không đủ điều kiện, phải nêu căn cứ có trong quy chế Cụm và kèm văn bản. Khi ghi nhận đủ điều kiện thì bỏ trống căn cứ.',
+    'Khi ghi nhận tạm hoãn xét hoặc không đủ điều kiện, phải nêu căn cứ có trong quy chế Cụm và kèm văn bản. Khi ghi nhận đủ điều kiện thì bỏ trống căn cứ; nếu đơn vị đang tạm hoãn xét hoặc không đủ điều kiện thì phải kèm văn bản.',
   'award/unknown-standard':
     'Quy chế Cụm không yêu cầu tiêu chuẩn này với hình thức khen thưởng nào.',
   'award/unknown-award':

@@ -36,14 +36,16 @@ export const speakerConditions = {
   >((context, { body }) => rosterOf(context).includes(body.member)),
   /**
    * Nobody judges its own matter: what concerns the chair is received by the deputy, if the
-   * charter says so and there is one; everything else by the chair.
+   * charter says so and there is one; everything else by the chair. An outgoing chair may be the
+   * deputy of the next year; what concerns it there waits for the chair that takes over.
    */
   mayJudgeNamedMember: ofBody<'report.accept' | 'eligibility.record' | 'eligibility.attest'>(
     (context, said) => {
       const deputy = deputyOfYear(context, said);
       const chairs = chairsOfYear(context.year, said.cluster, said.charter.pledge.openedBy);
       const own = chairs.includes(said.body.member) && said.charter.report.ownReport === 'deputy';
-      return own && deputy !== null ? said.by.member === deputy : speaksAsChair(context, said);
+      if (!own || deputy === null) return speaksAsChair(context, said);
+      return said.by.member === deputy && said.body.member !== deputy;
     },
   ),
 } satisfies CycleConditions;

@@ -74,7 +74,13 @@ const minuted = ({ context }: Around) => context.review.minutes?.digest ?? docum
 export const plausibleVotes = {
   'eligibility.record': ({ roster }: Around) =>
     roster.flatMap((member) => [
-      { member, standing: 'eligible', ground: null, document: null, reason } as const,
+      {
+        member,
+        standing: 'eligible',
+        ground: null,
+        document: document('letter'),
+        reason,
+      } as const,
       {
         member,
         standing: 'onHold',

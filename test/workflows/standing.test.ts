@@ -50,6 +50,37 @@ describe('standing', () => {
       .refused(undocumented);
   });
 
+  test('is lifted with a document only, also by the chair what the authority recorded', () => {
+    for (const standing of ['onHold', 'ineligible'] as const) {
+      const judged = given(votingYear()).after(recording(THIRD, standing, AUTHORITY));
+      for (const by of [CHAIR, AUTHORITY]) {
+        judged
+          .when(recording(THIRD, 'eligible', by, { document: null }))
+          .refused('review/ground-undocumented');
+        judged.when(recording(THIRD, 'eligible', by)).accepted();
+      }
+    }
+    given(votingYear())
+      .when(recording(THIRD, 'eligible', CHAIR, { document: null }))
+      .accepted();
+  });
+
+  test.each([
+    ['without a deputy', { firstTerm: { year: 2023, chair: CHAIR, deputy: null } }],
+    [
+      'where the charter lets it receive its own report',
+      { report: { ...charterFor([CHAIR]).report, ownReport: 'chair' as const } },
+    ],
+  ])('of the chair is for the authority %s, and so is what it is attested', (_, charter) => {
+    const awards = awardsWith({ flag: { standards: ['thrift'] } });
+    const judged = given(votingYear({ charter: { ...awards, ...charter } }));
+    const barred = judged.after(recording(CHAIR, 'ineligible', AUTHORITY));
+    barred.when(recording(CHAIR, 'eligible', CHAIR)).refused('review/own-standing');
+    barred.when(recording(CHAIR, 'eligible', AUTHORITY)).accepted();
+    judged.when(attesting(CHAIR, ['thrift'], CHAIR)).refused('review/own-standing');
+    judged.when(attesting(CHAIR, ['thrift'], AUTHORITY)).accepted();
+  });
+
   test('is lifted again, and the member goes on', () => {
     const barred = given(votingYear()).after(recording(THIRD, 'ineligible', CHAIR));
     const vote = voting(CHAIR, { [THIRD]: 'approve' });

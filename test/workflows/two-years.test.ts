@@ -26,6 +26,7 @@ import {
   report,
   score,
   signHandover,
+  submitReports,
   TO_RESULTS,
 } from '../support/year.js';
 
@@ -130,6 +131,26 @@ describe('after the handover', () => {
     expect(pathOf(cluster, 2023)).toBe(
       'underway.concluding(decisions.awaiting+handover.transferred)',
     );
+  });
+});
+
+describe('in a cluster of two', () => {
+  const accepting = (by: string): AnySaid => ({
+    type: 'report.accept',
+    cycle: 2024,
+    by,
+    body: { round: 'interim', member: CHAIR },
+  });
+
+  test('the outgoing chair, deputy of the next year, does not receive its own report there', () => {
+    const cluster = concludingYear({ members: [CHAIR, DEPUTY] });
+    submitReports(cluster, 'interim', 2024);
+    given(cluster).when(accepting(CHAIR)).refused('speaker/own-matter');
+    for (const stage of [proposeHandover, confirmHandover, signHandover, acceptHandover]) {
+      stage(cluster);
+    }
+    given(cluster).when(accepting(CHAIR)).refused('speaker/own-matter');
+    given(cluster).when(accepting(DEPUTY)).accepted();
   });
 });
 

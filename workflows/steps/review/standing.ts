@@ -37,16 +37,20 @@ export const standingConditions = {
     (context, said) =>
       isAuthority.holds(context, said as never) || isChairOrDeputy.holds(context, said as never),
   ),
+  /** Nobody clears itself, also where no deputy is there to judge the chair: the authority is. */
   mayRecordStanding: ofBody<AboutStanding>(
     (context, said) =>
       isAuthority.holds(context, said as never) ||
-      mayJudgeNamedMember.holds(context, said as never),
+      (said.by.member !== said.body.member && mayJudgeNamedMember.holds(context, said as never)),
   ),
-  groundIsDocumented: ofBody<'eligibility.record'>((_, { charter, body }) =>
-    body.standing === 'eligible'
-      ? body.ground === null
-      : body.document !== null && charter.review.grounds.includes(body.ground ?? ''),
-  ),
+  /** Putting a member on hold or out takes a document, and so does whatever replaces that. */
+  groundIsDocumented: ofBody<'eligibility.record'>((context, { charter, body }) => {
+    const isClear = standingOf(context, body.member) === 'eligible';
+    const documented = body.document !== null;
+    return body.standing === 'eligible'
+      ? body.ground === null && (isClear || documented)
+      : documented && charter.review.grounds.includes(body.ground ?? '');
+  }),
   /** Only what some award of the charter asks for is attested. */
   standardsAreChartered: ofBody<'eligibility.attest'>((_, { charter, body }) => {
     const chartered = charter.awards.flatMap(({ standards }) => standards);
