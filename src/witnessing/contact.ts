@@ -5,18 +5,14 @@
  */
 import { AppendConflict, type EntryLog } from '../../db/entry-log.js';
 import type { CosignatureRow } from '../../db/rows.js';
-import { type WitnessKey, witnessesOf } from '../../workflows/index.js';
 import type { Journals } from '../journal/journals.js';
 import type { LiveJournal, Shown } from '../journal/live-journal.js';
+import { type Addressed, addressedOf } from './addressed.js';
 import { type Asked, askWitness } from './ask-witness.js';
 import { nameOfKey, noteCosignature } from './cosigned.js';
 import type { WitnessProblem } from './witness-problems.js';
 
-export interface Contact {
-  /** The witness's name in the charter. */
-  readonly id: string;
-  readonly key: WitnessKey;
-  readonly url: string;
+export interface Contact extends Addressed {
   /** The size that it cosigned last, as far as we know. */
   old: number;
   /** The size of the head that it was last asked about. */
@@ -42,8 +38,10 @@ export const isCollected = ({ breach, shown }: LiveJournal): boolean =>
   breach === null && shown.checkpoint !== null && shown.journal.cluster.value === 'active';
 
 /** Whether a witness has not cosigned the newest head. */
-export const isBehind = ({ cosigned, shown }: LiveJournal, { key }: Contact): boolean =>
-  (cosigned.get(nameOfKey(key))?.size ?? 0) < shown.size;
+export const isBehind = (
+  { cosigned, shown }: LiveJournal,
+  { key }: Pick<Addressed, 'key'>,
+): boolean => (cosigned.get(nameOfKey(key))?.size ?? 0) < shown.size;
 
 /**
  * The witnesses with an address that the charter names now. Known ones keep their state; but what
@@ -54,8 +52,7 @@ export function refreshed(
   { shown, cosigned }: LiveJournal,
 ): Map<string, Contact> {
   const contacts = new Map<string, Contact>();
-  for (const { id, key, url } of witnessesOf(shown.journal.cluster.context)) {
-    if (url === null) continue;
+  for (const { id, key, url } of addressedOf(shown.journal.cluster.context)) {
     const name = nameOfKey(key);
     const same = known.get(name);
     const old = cosigned.get(name)?.size ?? 0;

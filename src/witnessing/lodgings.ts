@@ -7,19 +7,25 @@
  *     {"note":"…","publicKey":"…","signatures":[…],"statement":{…}}       one a line
  */
 import { createHash } from 'node:crypto';
-import { canonicalize, type Json, witnessesOf } from '../../workflows/index.js';
+import { canonicalize, type Json } from '../../workflows/index.js';
 import type { Journals } from '../journal/journals.js';
 import type { LiveJournal } from '../journal/live-journal.js';
 import type { Outcome } from '../journal/outcome.js';
 import { type Received, readStatement } from '../journal/read-statement.js';
 import type { Writer } from '../journal/writer.js';
+import { addressedOf } from './addressed.js';
 import { addressOf } from './ask-witness.js';
 import { isCollected } from './contact.js';
 import { linesFrom } from './exchange.js';
 
 export interface Lodgings {
-  /** Asks every witness once; resolves when what they had has its entry or its refusal. */
+  /**
+   * Asks every witness of the journals in memory once; resolves when what they had has its entry
+   * or its refusal.
+   */
   readonly takeOver: () => Promise<void>;
+  /** The same for one journal. */
+  readonly takeOverOf: (live: LiveJournal) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -42,12 +48,12 @@ const MAX_LINE = 128 * 1024;
 /** Lines that are remembered as dealt with; beyond that all are forgotten and judged again. */
 const MAX_REMEMBERED = 100_000;
 
-/** Starts to ask, in intervals. */
+/** Starts to ask in intervals, wherever the last questions about a journal are answered. */
 export function openLodgings(options: LodgingsOptions): Lodgings {
   const { journals, interval, timeout } = options;
   const closing = new AbortController();
   const settled = new Set<string>();
-  let underWay: Promise<void> | null = null;
+  const underWay = new Map<string, Promise<void>>();
 
   const ask = async (live: LiveJournal, id: string, url: string): Promise<void> => {
     const path = `${createHash('sha256').update(live.origin).digest('hex')}/lodged`;
@@ -60,32 +66,29 @@ export function openLodgings(options: LodgingsOptions): Lodgings {
       if (await isSettled(options, live, id, line)) settled.add(name);
     }
   };
+  const takeOverOf = (live: LiveJournal): Promise<void> => {
+    const { cluster, shown } = live;
+    const witnesses = isCollected(live) ? addressedOf(shown.journal.cluster.context) : [];
+    const taking =
+      underWay.get(cluster) ??
+      Promise.all(witnesses.map(({ id, url }) => ask(live, id, url)))
+        .then(() => undefined, options.onFailure)
+        .finally(() => underWay.delete(cluster));
+    underWay.set(cluster, taking);
+    return taking;
+  };
   const takeOver = async (): Promise<void> => {
-    const lives = [...journals.all()].filter(isCollected);
-    await Promise.all(
-      lives.flatMap((live) =>
-        witnessesOf(live.shown.journal.cluster.context).map(({ id, url }) =>
-          url === null ? undefined : ask(live, id, url),
-        ),
-      ),
-    );
+    await Promise.all([...journals.all()].map(takeOverOf));
   };
-  const once = (): Promise<void> => {
-    underWay ??= takeOver()
-      .catch(options.onFailure)
-      .finally(() => {
-        underWay = null;
-      });
-    return underWay;
-  };
-  const timer = setInterval(once, interval);
+  const timer = setInterval(takeOver, interval);
   timer.unref();
   return {
-    takeOver: once,
+    takeOver,
+    takeOverOf,
     close: async () => {
       clearInterval(timer);
       closing.abort();
-      await underWay;
+      await Promise.all(underWay.values());
     },
   };
 }
