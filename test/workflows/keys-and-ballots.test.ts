@@ -46,7 +46,7 @@ describe('a vote', () => {
 
   test.each([
     ['charter', 1, { kind: 'charter', charter: charterFor(MEMBERS) }],
-    ['exception', 1, { kind: 'rotation', id: 'x', exception: { kind: 'exempt', member: 'a' } }],
+    ['exception', 1, { kind: 'rotation', id: 'x', exception: { kind: 'extend', term: 2023 } }],
     ['root key', 2, { kind: 'root', member: 'c', key: keyOf('new').x }],
     ['host', 2, { kind: 'host', host: 'a', key: keyOf('new').x }],
   ] as const)('for a new %s is adopted by %d where one third is enough', (_, needed, matter) => {

@@ -3,11 +3,19 @@
  * begin, and what was put forward may no longer be decided, or no longer fit.
  */
 import { describe, expect, test } from '@jest/globals';
-import { openMotion } from '../../workflows/index.js';
-import { document } from '../support/bodies.js';
-import type { TestCluster } from '../support/cluster.js';
-import { founded, given, motionVote } from '../support/given.js';
+import {
+  type Bodies,
+  charterInForce,
+  designatedChair,
+  digestOf,
+  openMotion,
+} from '../../workflows/index.js';
+import { document, text } from '../support/bodies.js';
+import { enrol, type TestCluster } from '../support/cluster.js';
+import { CHAIR, DEPUTY, founded, given, motionVote, offeredYear, THIRD } from '../support/given.js';
 import { appointing, replacing, successor } from '../support/key-words.js';
+import { keyOf } from '../support/keys.js';
+import { acceptHandover, confirmHandover, proposeHandover, signHandover } from '../support/year.js';
 
 const DAY = 86_400_000;
 const FIVE = ['a', 'b', 'c', 'd', 'e'];
@@ -15,17 +23,15 @@ const FIVE = ['a', 'b', 'c', 'd', 'e'];
 const motionOf = (cluster: TestCluster) => cluster.journal().cluster.context.motion;
 const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
 
-const extending = (by: string, term: number) =>
+const excepting = (by: string, id: string, exception: Bodies['rotation.except']['exception']) =>
   ({
     type: 'rotation.except',
     by,
-    body: {
-      id: `extend-${term}`,
-      exception: { kind: 'extend', term },
-      reason: 'Agreed',
-      document: null,
-    },
+    body: { id, exception, reason: 'Agreed', document: null },
   }) as const;
+
+const extending = (by: string, term: number) =>
+  excepting(by, `extend-${term}`, { kind: 'extend', term });
 
 const withdrawing = (cluster: TestCluster, by: string) =>
   ({
@@ -46,18 +52,18 @@ const voteAll = (cluster: TestCluster, choices: Readonly<Record<string, 'approve
   for (const [by, choice] of Object.entries(choices)) cluster.say(motionVote(cluster, by, choice));
 };
 
-describe('a motion that those who are left can no longer adopt', () => {
-  const THREE_OF_FOUR = { a: 'approve', b: 'approve', c: 'approve', d: 'reject' } as const;
-  /** All have voted but the mover `e`, on whom it hangs, and who leaves. */
-  const stuck = (put: Parameters<TestCluster['say']>[0] = extending('e', 2023)): TestCluster => {
-    const cluster = founded({ members: FIVE });
-    cluster.say(put);
-    voteAll(cluster, THREE_OF_FOUR);
-    expect(motionOf(cluster)).not.toBeNull();
-    leave(cluster, 'e');
-    return cluster;
-  };
+const THREE_OF_FOUR = { a: 'approve', b: 'approve', c: 'approve', d: 'reject' } as const;
+/** All have voted but the mover `e`, on whom it hangs, and who leaves. */
+const stuck = (put: Parameters<TestCluster['say']>[0] = extending('e', 2023)): TestCluster => {
+  const cluster = founded({ members: FIVE });
+  cluster.say(put);
+  voteAll(cluster, THREE_OF_FOUR);
+  expect(motionOf(cluster)).not.toBeNull();
+  leave(cluster, 'e');
+  return cluster;
+};
 
+describe('a motion that those who are left can no longer adopt', () => {
   test('makes room for another one, of every kind', () => {
     const cluster = stuck();
     for (const put of [
@@ -119,5 +125,65 @@ describe('a motion that those who are left can no longer adopt', () => {
     given(cluster).when(withdrawing(cluster, 'a')).refused('cluster/not-the-mover');
     cluster.say(motionVote(cluster, 'd'));
     expect(Object.keys(cluster.journal().cluster.context.exceptions)).toEqual(['extend-2023']);
+  });
+});
+
+describe('a motion that no longer fits when the last vote comes is lost, whatever the count', () => {
+  const exceptionsOf = (cluster: TestCluster) => cluster.journal().cluster.context.exceptions;
+  const votedLast = (cluster: TestCluster, by: string) => {
+    cluster.say(motionVote(cluster, by));
+    expect(motionOf(cluster)).toBeNull();
+    return cluster.journal().cluster.context;
+  };
+
+  test('an exception for a term that has begun meanwhile', () => {
+    const cluster = offeredYear();
+    const skip = { kind: 'skip', member: DEPUTY, term: 2024, makeUp: true } as const;
+    cluster.say(excepting(CHAIR, 'late', skip));
+    voteAll(cluster, { [CHAIR]: 'approve', [THIRD]: 'approve' });
+    signHandover(cluster);
+    acceptHandover(cluster);
+    const context = votedLast(cluster, DEPUTY);
+    expect(context.exceptions).toEqual({});
+    expect(designatedChair(context, 2025)).toBe(THIRD);
+  });
+
+  test('an exception whose name a turn that was passed over has taken', () => {
+    const cluster = offeredYear();
+    const id = `passed-over-2024-${DEPUTY}`;
+    cluster.say(excepting(CHAIR, id, { kind: 'extend', term: 2026 }));
+    voteAll(cluster, { [CHAIR]: 'approve', [THIRD]: 'approve' });
+    cluster.say({ type: 'handover.decline', by: DEPUTY, cycle: 2023, body: { reason: 'Floods' } });
+    for (const stage of [proposeHandover, confirmHandover, signHandover, acceptHandover]) {
+      stage(cluster);
+    }
+    const passedOver = exceptionsOf(cluster);
+    expect(Object.keys(passedOver)).toEqual([id]);
+    expect(votedLast(cluster, DEPUTY).exceptions).toEqual(passedOver);
+  });
+
+  test('another root key for a member that has left, and the server on its machines', () => {
+    for (const put of [replacing('e', 'a'), appointing('e', 'a')]) {
+      const cluster = founded({ members: FIVE });
+      cluster.say(put as Parameters<TestCluster['say']>[0]);
+      voteAll(cluster, { a: 'approve', b: 'approve', c: 'approve' });
+      leave(cluster, 'e');
+      const before = cluster.journal().cluster.context;
+      expect(votedLast(cluster, 'd')).toEqual({ ...before, motion: null });
+    }
+  });
+
+  test('a key that found another use while nobody could decide on it', () => {
+    const cluster = stuck(appointing('a', 'e', keyOf('b/second')));
+    enrol(cluster, 'b', 'second');
+    const effective = iso(cluster.now());
+    const newcomer = { member: 'hue', name: text('Hue'), key: keyOf('hue').x, effective };
+    const admission = { ...newcomer, document: document('resolution') };
+    cluster.say({ type: 'member.admit', by: 'a', body: admission });
+    const charter = digestOf(charterInForce(cluster.journal().cluster.context));
+    cluster.say({ type: 'member.accept', by: 'hue', body: { charter } });
+    enrol(cluster, 'hue');
+    const { replaced } = cluster.journal().cluster.context;
+    expect(votedLast(cluster, 'hue').replaced).toEqual(replaced);
   });
 });

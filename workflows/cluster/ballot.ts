@@ -1,7 +1,7 @@
 /**
  * How a motion is decided: when it is adopted or lost, and what follows. A party does not vote on
  * its own root key, and nobody alone puts a new key in the place of another's, whatever the
- * charter's threshold.
+ * charter's threshold. What no longer fits when the deciding vote comes is lost.
  */
 
 import { SERVER } from '../charter.js';
@@ -14,6 +14,7 @@ import {
 import { digestOf } from '../digest.js';
 import { tallyOf } from './electors.js';
 import { withRootKey } from './keys.js';
+import { fits } from './matters.js';
 
 /** The cluster with a motion put forward and not voted on. */
 export const opened = (
@@ -23,7 +24,7 @@ export const opened = (
   body: unknown,
 ): ClusterContext => ({ ...context, motion: { digest: digestOf(body), by, votes: {}, matter } });
 
-/** The cluster after one more vote: the motion adopted, lost because it cannot pass, or open. */
+/** The cluster after one more vote: the motion adopted, lost because it cannot be, or open. */
 export function voted(
   context: ClusterContext,
   vote: { readonly member: string; readonly choice: Votes[string] },
@@ -34,22 +35,23 @@ export function voted(
   if (!threshold || !motion) return context;
   const counted = { ...motion, votes: { ...motion.votes, [vote.member]: vote.choice } };
   const { approvals, open, needed } = tallyOf(context, counted, threshold, at);
-  if (approvals >= needed) return adopted(context, motion);
-  return { ...context, motion: approvals + open < needed ? null : counted };
+  const closed = { ...context, motion: null };
+  if (approvals + open < needed) return closed;
+  if (approvals < needed) return { ...context, motion: counted };
+  return fits(closed, motion.matter, at) ? adopted(closed, motion.matter) : closed;
 }
 
-function adopted(context: ClusterContext, { matter }: Motion): ClusterContext {
-  const closed = { ...context, motion: null };
+function adopted(context: ClusterContext, matter: Motion['matter']): ClusterContext {
   switch (matter.kind) {
     case 'charter': {
       const version = context.version + 1;
-      return { ...closed, version, charters: { ...context.charters, [version]: matter.charter } };
+      return { ...context, version, charters: { ...context.charters, [version]: matter.charter } };
     }
     case 'rotation':
-      return { ...closed, exceptions: { ...context.exceptions, [matter.id]: matter.exception } };
+      return { ...context, exceptions: { ...context.exceptions, [matter.id]: matter.exception } };
     case 'root':
-      return withRootKey(closed, matter.member, matter.key);
+      return withRootKey(context, matter.member, matter.key);
     case 'host':
-      return { ...withRootKey(closed, SERVER, matter.key), host: matter.host };
+      return { ...withRootKey(context, SERVER, matter.key), host: matter.host };
   }
 }

@@ -5,7 +5,7 @@
  */
 import { SERVER } from '../charter.js';
 import { witnessingProblems } from '../charter-problems.js';
-import { charterInForce, membersAt } from '../cluster.context.js';
+import { charterInForce } from '../cluster.context.js';
 import {
   type ClusterChanges,
   type ClusterConditions,
@@ -15,11 +15,12 @@ import {
 } from '../conditions.js';
 import { opened } from './ballot.js';
 import { withRootKey } from './keys.js';
+import { mayHost } from './matters.js';
 
 export const hostConditions = {
   speaksAsServer: ofClusterSpeaker((_, { by }) => by.member === SERVER),
-  hostIsMember: ofClusterBody<'host.appoint'>(
-    (context, { body: { host }, at }) => host === null || membersAt(context, at).includes(host),
+  hostIsMember: ofClusterBody<'host.appoint'>((context, { body, at }) =>
+    mayHost(context, body.host, at),
   ),
   /** The host is no witness of itself, so enough others must remain for the charter's quorum. */
   witnessesSuffice: ofClusterBody<'host.appoint'>((context, { body: { host } }) => {

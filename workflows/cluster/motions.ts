@@ -4,9 +4,7 @@
  * that everybody votes on a text that will not change under them; one that cannot be adopted any
  * more gives way to the next. Motions about keys stand in `roots.ts` and `host.ts`.
  */
-import type { Charter } from '../charter.js';
-import { type CharterParties, charterProblems } from '../charter-problems.js';
-import { type ClusterContext, charterInForce } from '../cluster.context.js';
+import { charterInForce } from '../cluster.context.js';
 import {
   type ClusterChanges,
   type ClusterConditions,
@@ -15,33 +13,15 @@ import {
   requires,
 } from '../conditions.js';
 import { digestOf } from '../digest.js';
-import { rotationOf } from '../offices.js';
 import type { RotationException } from '../rotation.js';
-import { rotationProblems } from '../rotation-problems.js';
 import { opened, voted } from './ballot.js';
 import { openMotion } from './electors.js';
-import { isHeldKey, witnessKeysOf } from './keys.js';
-
-/** Everyone who is or was a member: old orders keep naming those who left. */
-const everMembers = ({ parties }: ClusterContext): readonly string[] =>
-  Object.keys(parties).filter((id) => parties[id]?.kind === 'member');
-
-const hasPatron = ({ parties }: ClusterContext): boolean =>
-  Object.values(parties).some(({ kind }) => kind === 'patron');
-
-/** Whom a charter of this cluster is for; of all keys here, those that its witnesses would use. */
-const partiesTo = (context: ClusterContext, charter: Charter): CharterParties => ({
-  members: everMembers(context),
-  hasPatron: hasPatron(context),
-  keys: witnessKeysOf(charter).filter((key) => isHeldKey(context, key)),
-  host: context.host,
-});
+import { charterFits, exceptionFits } from './matters.js';
 
 export const motionConditions = {
   noMotionIsOpen: ofClusterSpeaker((context, { at }) => openMotion(context, at) === null),
-  charterIsCoherent: ofClusterBody<'charter.amend'>(
-    (context, { body: { charter } }) =>
-      charterProblems(charter, partiesTo(context, charter)).length === 0,
+  charterIsCoherent: ofClusterBody<'charter.amend'>((context, { body }) =>
+    charterFits(context, body.charter),
   ),
   /** Identity, first term and order are history; the order changes by an exception only. */
   charterKeepsHistory: ofClusterBody<'charter.amend'>((context, { body }) => {
@@ -53,17 +33,9 @@ export const motionConditions = {
   exceptionIsNew: ofClusterBody<'rotation.except'>(
     ({ exceptions }, { body }) => !(body.id in exceptions),
   ),
-  /** An older exception that events left without effect is no fault of a new one. */
-  exceptionIsCoherent: ofClusterBody<'rotation.except'>((context, { body }) => {
-    const before = rotationOf(context);
-    if (!before) return false;
-    const exception = body.exception as RotationException;
-    const after = { ...before, exceptions: { ...before.exceptions, [body.id]: exception } };
-    const change = { before, firstOpenTerm: context.term + 1 };
-    const members = everMembers(context);
-    const known = rotationProblems(before, members).map(digestOf);
-    return rotationProblems(after, members, change).every((one) => known.includes(digestOf(one)));
-  }),
+  exceptionIsCoherent: ofClusterBody<'rotation.except'>((context, { body }) =>
+    exceptionFits(context, body.id, body.exception as RotationException),
+  ),
   motionIsOpen: ofClusterSpeaker((context, { at }) => openMotion(context, at) !== null),
   motionIsCurrent: ofClusterBody<'motion.vote' | 'motion.withdraw'>(
     ({ motion }, { body }) => motion?.digest === body.motion,

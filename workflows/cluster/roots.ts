@@ -3,7 +3,6 @@
  * replaced by the other members' vote, without and against the party whose key it is. The officers
  * of the party stay, because who they are was said while the old key stood.
  */
-import { type ClusterContext, holdsAt } from '../cluster.context.js';
 import {
   type ClusterChanges,
   type ClusterConditions,
@@ -13,16 +12,11 @@ import {
 import { opened } from './ballot.js';
 import { electorsOf, FEWEST_FOR_A_KEY } from './electors.js';
 import { withRootKey } from './keys.js';
+import { hasRootKey } from './matters.js';
 
 type Replacing = { readonly member: string; readonly key: string };
 
 const matterOf = ({ member, key }: Replacing) => ({ kind: 'root', member, key }) as const;
-
-/** Whether a party belongs to the cluster and has a root key that the members may replace. */
-const hasRootKey = ({ parties }: ClusterContext, id: string, at: string): boolean => {
-  const party = parties[id];
-  return party !== undefined && party.kind !== 'server' && holdsAt(party, at);
-};
 
 export const rootConditions = {
   replacesAnothersRoot: ofClusterBody<'root.replace'>(
