@@ -98,7 +98,7 @@ export const awardRefusalsEn = {
   'dossier/not-appraised': 'The dossier is not being appraised.',
   'dossier/agency-already-answered': 'This agency has already answered on the dossier.',
   'award/not-ready':
-    'The dossier is not being appraised. Without an appraisal only the award of an ineligible member may be refused.',
+    'The award is decided already, or its dossier is not being appraised. Without an appraisal an award may be refused, but not granted.',
   'award/reason-missing': 'A refusal needs its reason, so that the city learns why.',
   'document/too-early': 'What this document tells of has not happened yet.',
   'document/number-taken':
@@ -160,7 +160,7 @@ export const awardRefusalsVi = {
   'dossier/not-appraised': 'Hồ sơ không ở giai đoạn thẩm định.',
   'dossier/agency-already-answered': 'Cơ quan này đã cho ý kiến về hồ sơ.',
   'award/not-ready':
-    'Hồ sơ không ở giai đoạn thẩm định. Khi chưa thẩm định, chỉ có thể quyết định không khen thưởng đối với đơn vị không đủ điều kiện.',
+    'Đã có quyết định về đề nghị khen thưởng này, hoặc hồ sơ không ở giai đoạn thẩm định. Khi chưa thẩm định, chỉ có thể quyết định không khen thưởng.',
   'award/reason-missing': 'Quyết định không khen thưởng phải nêu lý do để đơn vị được biết.',
   'document/too-early': 'Sự việc mà văn bản này ghi lại chưa diễn ra.',
   'document/number-taken':

@@ -4,6 +4,7 @@ import {
   attesting,
   awardsWith,
   deciding,
+  dossiersWith,
   FLAG,
   MERIT,
   proposing,
@@ -14,7 +15,7 @@ import {
   votedAs,
 } from '../support/award-year.js';
 import { document, proposalOf } from '../support/bodies.js';
-import { type AnySaid, AUTHORITY, awardRules, charterFor } from '../support/cluster.js';
+import { type AnySaid, AUTHORITY, awardRules, charterFor, START } from '../support/cluster.js';
 import {
   adoptedAwardsYear,
   adoptedYear,
@@ -27,6 +28,7 @@ import {
   type Setting,
   THIRD,
 } from '../support/given.js';
+import { DAY, leaving } from '../support/handover-words.js';
 import { proposalDigest, sendDossier, sendDossiers } from '../support/year.js';
 
 const answering = (type: 'concur' | 'object', by: string, digest: string): AnySaid =>
@@ -180,6 +182,20 @@ describe('an award that the charter gives to nobody two years running', () => {
     given(cluster).when(again).accepted();
   });
 
+  test('is proposed again for whom a cancelled year can no longer give it, if it had not', () => {
+    const cancelled = (decision?: 'granted') =>
+      secondYear(once, (cluster) => {
+        sendDossier(cluster, 'flag', FLAG);
+        if (decision) cluster.say(deciding(decision));
+        const body = { reason: 'Merged', document: document('x') };
+        cluster.say({ type: 'cycle.cancel', by: AUTHORITY, cycle: 2023, body });
+      });
+    const [pending, again] = cancelled();
+    given(pending).when(again).accepted();
+    const [granted, twice] = cancelled('granted');
+    given(granted).when(twice).refused('award/twice-running');
+  });
+
   test('is proposed again under a charter that does not mind', () => {
     const [cluster, again] = secondYear();
     given(cluster).when(again).accepted();
@@ -258,12 +274,32 @@ describe('the authority’s decision', () => {
       .refused('award/reason-missing');
   });
 
-  test('may refuse a member that is barred by now without a dossier, and grants it nothing', () => {
-    const barred = given(adoptedAwardsYear()).after(recording(FLAG, 'ineligible'));
-    barred.when(deciding()).refused('award/not-ready');
-    const refused = barred.when(deciding('refused')).accepted();
-    expect(refused.year.award.list.flag).toEqual({ [FLAG]: 'refused' });
-    refused.when(deciding('refused')).refused('award/not-ready');
+  test('may refuse without a dossier whoever is barred, on hold or silent, and grants nothing', () => {
+    const silent = given(adoptedAwardsYear());
+    const judged = (['ineligible', 'onHold'] as const).map((is) =>
+      silent.after(recording(FLAG, is)),
+    );
+    for (const undecided of [silent, ...judged]) {
+      undecided.when(deciding()).refused('award/not-ready');
+      undecided.when(deciding('refused', { reason: null })).refused('award/reason-missing');
+      const refused = undecided.when(deciding('refused')).accepted();
+      expect(refused.year.award.list.flag).toEqual({ [FLAG]: 'refused' });
+      refused.when(deciding('refused')).refused('award/not-ready');
+    }
+  });
+
+  test('refuses a member that has left, so that the year ends all the same', () => {
+    const charter = dossiersWith({ submittedBy: 'member' });
+    const left = given(adoptedAwardsYear({ charter })).after(leaving(FLAG), {
+      type: 'roster.drop',
+      by: CHAIR,
+      at: START + 2 * DAY,
+      body: { member: FLAG, reason: 'It left' },
+    });
+    left
+      .after(refusal)
+      .when(deciding('refused'))
+      .accepted('underway.concluding(decisions.decided+handover.waiting)');
   });
 });
 

@@ -37,7 +37,7 @@ const ofEach = (
 /** Statuses under which an award of the year before counts as given: refused ones do not. */
 const GIVEN_UP: readonly AwardStatus[] = ['refused', 'revoked'];
 
-const rulesOf = ({ charter }: Proposal, award: string) =>
+const rulesOf = ({ charter }: Pick<Proposal, 'charter'>, award: string) =>
   charter.awards.find(({ id }) => id === award);
 
 /** Whether every standard of an award is attested for a member with a document. */
@@ -53,12 +53,13 @@ function isAttested(
 
 /**
  * Whether a member may get an award after the year before. One that is still pending from that year
- * counts as given, because it may yet be granted.
+ * counts as given, because it may yet be granted; in a year that was cancelled it no longer can be.
  */
-function mayGetAgain(said: Proposal, award: string, member: string): boolean {
-  const before = said.previous?.award.list[award]?.[member];
+function mayGetAgain({ previous, ...said }: Proposal, award: string, member: string): boolean {
+  const before = previous?.award.list[award]?.[member];
   const limited = rulesOf(said, award)?.notTwiceRunning === true;
-  return !limited || before === undefined || GIVEN_UP.includes(before);
+  if (!limited || before === undefined) return true;
+  return previous?.cancelled ? before !== 'granted' : GIVEN_UP.includes(before);
 }
 
 export const awardConditions = {

@@ -121,14 +121,13 @@ export const dossierConditions = {
   dossierIsSubmitted: hasStatus('submitted'),
   dossierIsAppraised: hasStatus('appraising'),
   /**
-   * A decision follows the appraisal. Only an award of a member that is barred by now may be
-   * refused before, because its dossier can never be submitted and the year would never close.
+   * An award is granted after the appraisal alone. It may be refused before, because the dossier of
+   * a member that is barred, has left or stays silent never comes and the year would never close.
    */
   awardMayBeDecided: ofBody<'award.decide'>((context, { body }) => {
     const status = statusOf(context, body);
-    if (status === 'appraising') return true;
-    const barred = standingOf(context, body.member) === 'ineligible';
-    return barred && body.decision === 'refused' && status !== undefined && !isDecided(status);
+    if (status === undefined || isDecided(status)) return false;
+    return status === 'appraising' || body.decision === 'refused';
   }),
   agencyHasNotAnswered: ofBody<'dossier.concur'>(
     (context, { body }) => !(body.agency in dossierOf(context, body).concurrence),

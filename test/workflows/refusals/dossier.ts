@@ -151,8 +151,8 @@ export const dossierCases = {
     fails: () => [after(appraised(), asking('finance')), asking('finance', false)],
   },
   awardMayBeDecided: {
-    holds: () => [after(prepared(), recording(FLAG, 'ineligible')), deciding('refused')],
-    fails: () => [after(prepared(), recording(FLAG, 'onHold')), deciding('refused')],
+    holds: () => [prepared(), deciding('refused')],
+    fails: () => [prepared(), deciding()],
   },
   reasonIsGiven: {
     holds: () => [appraised(), deciding('refused')],
