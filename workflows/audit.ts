@@ -58,8 +58,12 @@ export interface AuditOptions {
   readonly onProgress?: Progress | undefined;
   /** How many batches of signatures may be under way at once; one where nothing is said. */
   readonly batchesAhead?: number | undefined;
-  /** Told of every entry that the rules accept, with the journal after it. */
-  readonly onEntry?: (step: Replayed & { readonly ok: true }, journal: Journal) => void;
+  /** Told of every entry that the rules accept, with the journal after it and its roots so far. */
+  readonly onEntry?: (
+    step: Replayed & { readonly ok: true },
+    journal: Journal,
+    rootAt: Replay['rootAt'],
+  ) => void;
 }
 
 /** Signatures handed over at once: enough to keep every core busy, little enough to stay small. */
@@ -83,7 +87,7 @@ export async function audit(
       const earlier = await signatures.settle();
       return unsound(replay, earlier ?? (await blamed(step, verify)));
     }
-    onEntry?.(step, replay.journal());
+    onEntry?.(step, replay.journal(), replay.rootAt);
     const bad = await signatures.push(step.tasks);
     if (bad) return unsound(replay, bad);
   }

@@ -8,9 +8,9 @@ import { type AuditOptions, audit, type Progress, type VerifySignatures } from '
 import { hexEncode } from './bytes.js';
 import { type Chronicle, openChronicle } from './chronicle.js';
 import { type Evidence, type EvidenceGiven, readEvidence, sightingsOf } from './evidence.js';
-import { type Finding, finding, instantOf } from './finding.js';
+import { type Finding, finding } from './finding.js';
 import { type Accusation, compareHeads, type JournalTree, rootBytes, treeOver } from './heads.js';
-import { type Journal, openJournal } from './journal.js';
+import type { Journal } from './journal.js';
 import { leafHash } from './ledger/merkle.js';
 import type { VerifyEd25519 } from './ledger/note.js';
 import type { Policy } from './ledger/policy.js';
@@ -18,9 +18,9 @@ import {
   type LodgedStatement,
   type LodgedVerdict,
   lodgedVerdict,
-  momentsOf,
   swallowed,
 } from './lodged-verdicts.js';
+import { watchLodged } from './lodged-watch.js';
 import type { Replay } from './replay.js';
 import { backDated, type DeadlineVerdict, deadlineVerdicts, earlyPass } from './time-verdicts.js';
 import {
@@ -40,7 +40,7 @@ export interface FullAuditOptions extends EvidenceGiven {
   readonly lodged?: readonly LodgedStatement[] | undefined;
   readonly onProgress?: Progress | undefined;
   readonly batchesAhead?: AuditOptions['batchesAhead'];
-  /** Told of every entry that the rules accept, with the journal after it. */
+  /** Told of every entry that the rules accept, with the journal after it and its roots so far. */
   readonly onEntry?: AuditOptions['onEntry'] | undefined;
 }
 
@@ -89,16 +89,16 @@ export async function auditInFull(
 ): Promise<FullVerdict> {
   const { verify, verifyNow, lodged = [], onProgress, batchesAhead, onEntry } = options;
   const { note, chronicle } = openChronicle(options.policy ?? null);
-  const moments = openMoments(origin, lodged.flatMap(momentsOf));
+  const watch = watchLodged(origin, lodged, verifyNow);
   const source = heldOpen(lines);
   const verdict = await audit(origin, source.lines, {
     verify,
     onProgress,
     batchesAhead,
-    onEntry: (step, journal) => {
-      moments.pass(step.entry.at, journal);
+    onEntry: (step, journal, rootAt) => {
+      watch.pass(step, journal, rootAt);
       note(step, journal);
-      onEntry?.(step, journal);
+      onEntry?.(step, journal, rootAt);
     },
   });
   const evidence = readEvidence(verdict.replay, chronicle, options, verifyNow);
@@ -114,7 +114,8 @@ export async function auditInFull(
       const { replay, journal } = verdict;
       const until = witnessed?.since && witnessed.since > journal.at ? witnessed.since : journal.at;
       const { witnesses } = evidence;
-      const around = { replay, witnesses, verify: verifyNow, journalAt: moments.journalAt, until };
+      const refused = watch.conclude(until, replay.rootAt);
+      const around = { replay, witnesses, verify: verifyNow, refused, until };
       return lodged.map((each) => lodgedVerdict(each, around));
     },
   });
@@ -231,25 +232,6 @@ const firstOf = (findings: readonly (Finding | null)[]): Finding | null =>
       (first, each) => (first && (first.seq ?? 0) <= (each.seq ?? 0) ? first : each),
       null,
     );
-
-/**
- * Remembers the journal as it stood at the end of some seconds (unix time). Witnesses tell whole
- * seconds, and what was lodged in one may have seen everything that was said in it.
- */
-function openMoments(origin: string, times: readonly number[]) {
-  const waiting = [...new Set(times)].sort((a, b) => b - a);
-  const journals = new Map<number, Journal>();
-  let before = openJournal(origin);
-  const pass = (at: string, journal: Journal): void => {
-    for (let time = waiting.at(-1); time !== undefined; time = waiting.at(-1)) {
-      if (at < instantOf(time + 1)) break;
-      journals.set(time, before);
-      waiting.pop();
-    }
-    before = journal;
-  };
-  return { pass, journalAt: (seconds: number): Journal => journals.get(seconds) ?? before };
-}
 
 /** Lines that can be read on after the audit of them has ended early. */
 function heldOpen(lines: AsyncIterable<Uint8Array> | Iterable<Uint8Array>) {

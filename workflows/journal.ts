@@ -77,20 +77,28 @@ export const openJournal = (origin: string): Journal => ({
  * @returns the entry and the journal that follows, or every refusal
  */
 export function judge(journal: Journal, signed: Signed, around: Circumstances): Judgement {
+  const refusals = refusalsOf(journal, signed, around);
+  return refusals.length > 0 ? { ok: false, refusals } : accept(journal, signed, around);
+}
+
+/**
+ * Why a well-formed statement is refused, without what follows where it is not: that is most of the
+ * work, and only `judge` finds out what does not fit in an entry.
+ */
+export function refusalsOf(journal: Journal, signed: Signed, around: Circumstances): Refusal[] {
   const { statement } = signed;
-  const signers = signed.signatures.map(({ key }) => key);
-  const said = saidOf(journal, { ...statement, signers }, around.at);
-  const refusals = [
+  return [
     ...frameFaults(journal, statement, around),
     ...signed.signatures.flatMap(({ key }, index) => {
       const holds = around.signaturesHold[index] === true;
       return authorityFaults(journal.cluster.context, statement, { key, holds }, around.at);
     }),
-    ...conditionFaults(journal, statement, said),
+    ...conditionFaults(journal, statement, saidIn(journal, signed, around)),
   ].map((condition) => refuse(condition, statement.type, placeOf(condition, journal, statement)));
-  if (refusals.length > 0) return { ok: false, refusals };
-  return accept(journal, signed, around, said);
 }
+
+const saidIn = (journal: Journal, { signatures, statement }: Signed, { at }: Circumstances) =>
+  saidOf(journal, { ...statement, signers: signatures.map(({ key }) => key) }, at);
 
 function frameFaults(journal: Journal, statement: Statement, around: Circumstances) {
   const { seen, cycle } = statement;
@@ -163,13 +171,10 @@ function placeOf(condition: ConditionName, journal: Journal, { cycle }: Statemen
   return { detail: statePath(cycle === null ? journal.cluster : cycleOf(journal, cycle)) };
 }
 
-function accept(
-  journal: Journal,
-  { signatures, statement }: Signed,
-  { at, text }: Circumstances,
-  said: AnySaid,
-): Judgement {
-  const moved = move(journal, statement, said);
+function accept(journal: Journal, signed: Signed, around: Circumstances): Judgement {
+  const { signatures, statement } = signed;
+  const { at, text } = around;
+  const moved = move(journal, statement, saidIn(journal, signed, around));
   const after = digestOfShared(
     {
       ...(moved.cluster ? { cluster: stateJson(moved.cluster) } : {}),

@@ -1,20 +1,18 @@
 /**
- * What became of statements that were lodged with witnesses. Each stands in the journal, or the
- * rules would have refused it at the time at which it was lodged, or the server swallowed it. A
- * note that no known witness signed, or that is of another statement, accuses nobody; nor does a
- * door that shut while clocks may differ. A server gets an hour to take a statement over.
+ * What became of statements that were lodged with witnesses. A server gets an hour to take one
+ * over. Each stands in the journal, or the rules would have refused it within that hour, or the
+ * server swallowed it. A note that no known witness signed, or that is of another statement,
+ * accuses nobody.
  *
  *     {"note":"<signed note>","publicKey":"<base64url>","signatures":[…],"statement":{…}}
  */
 import { type Finding, finding, instantOf } from './finding.js';
-import { type Journal, judge } from './journal.js';
 import { parseLodged, verifyLodged } from './ledger/lodging.js';
 import { parseNote, type VerifyEd25519 } from './ledger/note.js';
 import type { WitnessKey } from './ledger/note-key.js';
 import type { Refusal } from './refusals.js';
-import { type Replay, signatureTasks } from './replay.js';
+import type { Replay } from './replay.js';
 import { messageOf, readSigned, type Signed } from './statement.js';
-import { CLOCK_SLACK } from './time-verdicts.js';
 import { witnessLine } from './vouching.js';
 
 /** What a witness keeps of a statement: its own note, and what was lodged. */
@@ -42,14 +40,11 @@ export interface LodgedVerdict {
 /** How long a server may take to include what was lodged: one hour, in seconds. */
 export const INCLUSION_DELAY = 3600;
 
-/**
- * The moments (unix seconds) at which a statement has to be judged: when its note claims that it
- * was lodged, and when that was over even by a clock that differs. Nothing of the note is checked.
- */
-export function momentsOf({ note }: LodgedStatement): readonly number[] {
+/** When a statement was lodged (unix seconds), as its note claims; nothing of it is checked. */
+export function lodgedTimeOf({ note }: LodgedStatement): number | null {
   const parsed = parseNote(note);
   const read = parsed.ok ? parseLodged(parsed.note.text) : null;
-  return read?.ok ? [read.lodged.time, read.lodged.time + CLOCK_SLACK] : [];
+  return read?.ok ? read.lodged.time : null;
 }
 
 /** What must be known to judge lodged statements. */
@@ -57,8 +52,8 @@ export interface LodgedAround {
   readonly replay: Replay;
   readonly witnesses: readonly WitnessKey[];
   readonly verify: VerifyEd25519;
-  /** The journal as it stood at an instant (unix seconds). */
-  readonly journalAt: (seconds: number) => Journal;
+  /** What the rules came to refuse within the hour, by what was lodged. */
+  readonly refused: ReadonlyMap<LodgedStatement, readonly Refusal[]>;
   /** Up to when the journal is known to have gone on: RFC 3339 UTC. */
   readonly until: string;
 }
@@ -79,10 +74,8 @@ export function lodgedVerdict(lodged: LodgedStatement, around: LodgedAround): Lo
   if (messageOf(signed.statement).identity !== identity) return unverified(lodged);
   const seq = replay.seqOf(identity);
   if (seq !== null) return { ...known, outcome: 'included', signed, seq };
-  for (const moment of [time, time + CLOCK_SLACK]) {
-    const refusals = refusalsAt(signed, moment, around);
-    if (refusals.length > 0) return { ...known, outcome: 'refused', signed, refusals };
-  }
+  const refusals = around.refused.get(lodged);
+  if (refusals) return { ...known, outcome: 'refused', signed, refusals };
   const outcome = around.until > instantOf(time + INCLUSION_DELAY) ? 'swallowed' : 'awaited';
   return { ...known, outcome, signed };
 }
@@ -92,36 +85,11 @@ function unverified(lodged: LodgedStatement): LodgedVerdict {
     outcome: 'unverified',
     identity: '',
     witness: null,
-    time: momentsOf(lodged)[0] ?? 0,
+    time: lodgedTimeOf(lodged) ?? 0,
     seq: null,
     signed: null,
     refusals: [],
   };
-}
-
-/** What the rules would have said at that time. */
-function refusalsAt(
-  signed: Signed,
-  time: number,
-  { replay, verify, journalAt }: LodgedAround,
-): readonly Refusal[] {
-  const journal = journalAt(time);
-  const message = messageOf(signed.statement);
-  const { seen } = signed.statement;
-  const holds = signed.signatures.map((signature) => {
-    const [task] = signatureTasks(journal, { ...signed, signatures: [signature] }, message);
-    return task !== undefined && verify(task.publicKey, task.message, task.signature);
-  });
-  // Witnesses tell whole seconds: what was lodged within one is not before what it follows.
-  const at = instantOf(time) > journal.at ? instantOf(time) : journal.at;
-  const judgement = judge(journal, signed, {
-    at,
-    signaturesHold: holds,
-    seenRoot: replay.rootAt(seen.size),
-    saidBefore: false,
-    text: message.text,
-  });
-  return judgement.ok ? [] : judgement.refusals;
 }
 
 /** The first statement that the server swallowed. */

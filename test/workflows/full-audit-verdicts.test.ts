@@ -197,9 +197,9 @@ describe('a lodged statement', () => {
   });
 
   test.each([
-    ['at', 600, 'refused'],
-    ['just before', 601, null],
-  ])('is judged after what is said %s the end of its ten minutes', async (_, later, outcome) => {
+    ['at', 3600, 'refused'],
+    ['after', 3601, null],
+  ])('is judged with what is said %s the end of its hour: %d s', async (_, later, outcome) => {
     const cluster = year();
     const time = seconds(cluster.now()) + 60;
     const lodged = [lodgedIn(cluster, DEPUTY, time)];

@@ -3,14 +3,16 @@ import { describe, expect, test } from '@jest/globals';
 import {
   auditInFull,
   type Entry,
+  type FullVerdict,
   type LodgedStatement,
+  type LodgedVerdict,
   lineBytes,
   lodgedNote,
   messageOf,
   type Signed,
 } from '../../workflows/index.js';
 import { pledgeDigest, YEAR } from '../support/bodies.js';
-import { ORIGIN, type TestCluster } from '../support/cluster.js';
+import { charterFor, ORIGIN, type TestCluster } from '../support/cluster.js';
 import {
   allAt,
   entryAt,
@@ -41,10 +43,7 @@ const unsent = (cluster: TestCluster, by: string): Signed => {
   return { signatures, statement };
 };
 
-/** An audit after the journal went on for two hours. */
-async function auditLater(cluster: TestCluster, lodged: readonly LodgedStatement[]) {
-  cluster.wait(2 * HOUR);
-  sign(cluster, THIRD);
+function auditNow(cluster: TestCluster, lodged: readonly LodgedStatement[]) {
   const checkpoint = headOf(cluster, allAt(WITNESSES, seconds(cluster.now())));
   return auditInFull(ORIGIN, cluster.lines.map(lineBytes), {
     verify: verifyTasks,
@@ -53,11 +52,18 @@ async function auditLater(cluster: TestCluster, lodged: readonly LodgedStatement
     lodged,
   });
 }
-const lodgedOf = async (...given: Parameters<typeof auditLater>) => {
-  const verdict = await auditLater(...given);
+/** An audit after the journal went on for two hours. */
+function auditLater(cluster: TestCluster, lodged: readonly LodgedStatement[]) {
+  cluster.wait(2 * HOUR);
+  sign(cluster, THIRD);
+  return auditNow(cluster, lodged);
+}
+const lodgedIn = (verdict: FullVerdict): readonly LodgedVerdict[] => {
   if (!verdict.sound) throw new Error(JSON.stringify(verdict.finding));
   return verdict.lodged;
 };
+const lodgedOf = async (...given: Parameters<typeof auditLater>) =>
+  lodgedIn(await auditLater(...given));
 
 test('a swallowed statement is told with what, who, when and its identity', async () => {
   const cluster = year();
@@ -147,4 +153,85 @@ test('what was lodged within the second of the entry before it may be swallowed'
   const lodged = lodgedWith(CHAIR, said, seconds(cluster.now()));
   const verdict = await auditLater(cluster, [lodged]);
   expect(verdict).toMatchObject({ sound: false, finding: { rule: 'lodged' } });
+});
+
+describe('a server that was down for a part of the hour is not accused', () => {
+  const MINUTE = 60_000;
+  const later = (cluster: TestCluster, minutes: number) => cluster.now() + minutes * MINUTE;
+  const lodging = (cluster: TestCluster, time = seconds(later(cluster, 1))) =>
+    lodgedWith(CHAIR, unsent(cluster, DEPUTY), time);
+  const codesOf = ([verdict]: readonly LodgedVerdict[]) => [
+    verdict?.outcome,
+    ...(verdict?.refusals.map(({ code }) => code) ?? []),
+  ];
+  const suspend = (cluster: TestCluster, at: number): void => {
+    const body = { reason: 'Epidemic', document: null };
+    cluster.say({ type: 'cycle.suspend', by: CHAIR, cycle: YEAR, at, body });
+  };
+  const resume = (cluster: TestCluster, at: number): void => {
+    const body = { reason: 'It is over' };
+    cluster.say({ type: 'cycle.resume', by: CHAIR, cycle: YEAR, at, body });
+  };
+
+  test('where the same city said the same anew before it took the statement over', async () => {
+    const cluster = year();
+    const lodged = lodging(cluster);
+    sign(cluster, DEPUTY, later(cluster, 20));
+    const verdicts = await lodgedOf(cluster, [lodged]);
+    expect(codesOf(verdicts)).toEqual(['refused', 'pledge/already-signed']);
+  });
+
+  test('where somebody else shut the step meanwhile, be it open again', async () => {
+    const cluster = year();
+    const lodged = lodging(cluster);
+    suspend(cluster, later(cluster, 20));
+    resume(cluster, later(cluster, 5));
+    const verdicts = await lodgedOf(cluster, [lodged]);
+    expect(codesOf(verdicts)).toEqual(['refused', 'frame/not-in-this-state']);
+  });
+
+  test('but what comes after the hour excuses nobody', async () => {
+    const late: readonly ((cluster: TestCluster) => void)[] = [
+      (cluster) => sign(cluster, DEPUTY, later(cluster, 62)),
+      (cluster) => suspend(cluster, later(cluster, 62)),
+    ];
+    for (const shut of late) {
+      const cluster = year();
+      const lodged = lodging(cluster);
+      shut(cluster);
+      const verdict = await auditNow(cluster, [lodged]);
+      expect(verdict).toMatchObject({ sound: false, finding: { rule: 'lodged' } });
+    }
+  });
+
+  describe('where time alone', () => {
+    const DUE = Date.UTC(2023, 2, 31, 16, 59, 59, 999);
+    const pledge = { day: '03-31', nextYear: false, late: 'close' } as const;
+    const dueYear = (): TestCluster =>
+      signingYear({
+        charter: {
+          witnessing: witnessing(WITNESSES),
+          calendar: { ...charterFor(WITNESSES).calendar, pledge },
+        },
+      });
+
+    test('shut a door within the hour, and is where it did so afterwards', async () => {
+      const cluster = dueYear();
+      const inTime = lodging(cluster, seconds(DUE) - 3600);
+      const near = lodging(cluster, seconds(DUE) - 3599);
+      cluster.wait(DUE + HOUR - cluster.now());
+      const body = { deadline: 'pledge' } as const;
+      cluster.say({ type: 'deadline.pass', by: 'server', cycle: YEAR, body });
+      const verdict = await auditNow(cluster, [near]);
+      expect(codesOf(lodgedIn(verdict))).toEqual(['refused', 'pledge/too-late']);
+      expect(await auditNow(cluster, [inTime])).toMatchObject({ finding: { rule: 'lodged' } });
+    });
+
+    test('will shut a door, and the statement is awaited until then', async () => {
+      const cluster = dueYear();
+      const lodged = lodging(cluster, seconds(DUE) - 1800);
+      sign(cluster, THIRD, DUE - 20 * MINUTE);
+      expect(codesOf(lodgedIn(await auditNow(cluster, [lodged])))).toEqual(['awaited']);
+    });
+  });
 });
