@@ -110,21 +110,24 @@ export function nextOffices(
 
 /**
  * The members that may act as chair of a year. Once the office of that year has begun it is its
- * holder alone, also after the next handover. Before, it is the outgoing chair, the incoming one,
- * or both, as the charter says.
+ * holder alone, also after the next handover; only when the holder has left the cluster does the
+ * chair now act in its stead. Before, it is the outgoing chair, the incoming one, or both, as the
+ * charter says.
  */
 export function chairsOfYear(
   year: number,
-  cluster: ClusterContext,
+  { cluster, at }: ClusterAt,
   openedBy: Charter['pledge']['openedBy'],
 ): readonly string[] {
   const held = cluster.terms[year];
-  if (held) return [held.chair];
-  const outgoing = officeNow(cluster)?.chair;
-  if (year !== cluster.term + 1 || outgoing === undefined) return [];
+  const now = officeNow(cluster)?.chair;
+  if (held && membersAt(cluster, at).includes(held.chair)) return [held.chair];
+  if (now === undefined) return [];
+  if (held) return [now];
+  if (year !== cluster.term + 1) return [];
   const incoming = designatedChair(cluster, year);
-  if (openedBy === 'outgoing') return [outgoing];
-  const both = openedBy === 'both' ? [outgoing] : [];
+  if (openedBy === 'outgoing') return [now];
+  const both = openedBy === 'both' ? [now] : [];
   return incoming === null ? both : [...both, incoming];
 }
 

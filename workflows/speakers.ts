@@ -13,8 +13,8 @@ import { chairsOfYear, deputyOfYear } from './offices.js';
 type AnySaid = Omit<SaidOfCycle<CycleType>, 'body' | 'type'>;
 
 /** Whether the speaker may act as chair of this year. */
-export const speaksAsChair = ({ year }: CycleContext, { by, cluster, charter }: AnySaid): boolean =>
-  chairsOfYear(year, cluster, charter.pledge.openedBy).includes(by.member);
+export const speaksAsChair = ({ year }: CycleContext, said: AnySaid): boolean =>
+  chairsOfYear(year, said, said.charter.pledge.openedBy).includes(said.by.member);
 
 const speaksAsDeputy = (context: CycleContext, said: AnySaid): boolean =>
   deputyOfYear(context, said) === said.by.member;
@@ -37,15 +37,16 @@ export const speakerConditions = {
   /**
    * Nobody judges its own matter: what concerns the chair is received by the deputy, if the
    * charter says so and there is one; everything else by the chair. An outgoing chair may be the
-   * deputy of the next year; what concerns it there waits for the chair that takes over.
+   * deputy of the next year; what concerns it there is for the chair that takes over.
    */
   mayJudgeNamedMember: ofBody<'report.accept' | 'eligibility.record' | 'eligibility.attest'>(
     (context, said) => {
       const deputy = deputyOfYear(context, said);
-      const chairs = chairsOfYear(context.year, said.cluster, said.charter.pledge.openedBy);
+      const chairs = chairsOfYear(context.year, said, said.charter.pledge.openedBy);
       const own = chairs.includes(said.body.member) && said.charter.report.ownReport === 'deputy';
       if (!own || deputy === null) return speaksAsChair(context, said);
-      return said.by.member === deputy && said.body.member !== deputy;
+      if (said.body.member !== deputy) return said.by.member === deputy;
+      return said.by.member !== deputy && speaksAsChair(context, said);
     },
   ),
 } satisfies CycleConditions;

@@ -41,10 +41,16 @@ export function contextOf(cluster: TestCluster, cycle = YEAR) {
 export const charterOf = (cluster: TestCluster, cycle = YEAR): Charter =>
   neighbours(cluster.journal(), cycle).charter as Charter;
 
+/** Those that may act as chair of a year. */
+function chairsIn(cluster: TestCluster, cycle: number): readonly string[] {
+  const { openedBy } = charterOf(cluster, cycle).pledge;
+  const at = new Date(cluster.now()).toISOString();
+  return chairsOfYear(cycle, { cluster: cluster.journal().cluster.context, at }, openedBy);
+}
+
 /** The first of those that may act as chair of a year. */
 export function chairIn(cluster: TestCluster, cycle = YEAR): string {
-  const { openedBy } = charterOf(cluster, cycle).pledge;
-  const [chair] = chairsOfYear(cycle, cluster.journal().cluster.context, openedBy);
+  const [chair] = chairsIn(cluster, cycle);
   if (chair === undefined) throw new Error(`${cycle} has no chair`);
   return chair;
 }
@@ -85,13 +91,17 @@ export function submitReports(cluster: TestCluster, round: Round, cycle = YEAR):
   }
 }
 
-/** Every report is received: the chair's by its deputy, where the charter says so. */
+/**
+ * Every report is received: the chair's by its deputy, where the charter says so, or by the chair
+ * that takes over where the deputy is the outgoing one itself.
+ */
 export function acceptReports(cluster: TestCluster, round: Round, cycle = YEAR): void {
   const chair = chairIn(cluster, cycle);
   const { deputy } = contextOf(cluster, cycle);
+  const others = [deputy, ...chairsIn(cluster, cycle)].filter((each) => each !== chair);
   const byDeputy = charterOf(cluster, cycle).report.ownReport === 'deputy';
   for (const member of everyone(cluster, cycle)) {
-    const by = member === chair && byDeputy && deputy !== null ? deputy : chair;
+    const by = (member === chair && byDeputy && others[0]) || chair;
     cluster.say({ type: 'report.accept', by, cycle, body: { round, member } });
   }
 }

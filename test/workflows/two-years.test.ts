@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { chairsOfYear, officeNow } from '../../workflows/index.js';
 import { document, dossierBody, launchBody, text } from '../support/bodies.js';
-import { type AnySaid, AUTHORITY } from '../support/cluster.js';
+import { type AnySaid, AUTHORITY, charterFor } from '../support/cluster.js';
 import {
   CHAIR,
   concludingYear,
@@ -32,7 +32,7 @@ import {
 
 const chairNow = ({ journal }: Given) => officeNow(journal.cluster.context)?.chair;
 const chairOf = ({ journal }: Given, year: number) =>
-  chairsOfYear(year, journal.cluster.context, 'outgoing');
+  chairsOfYear(year, { cluster: journal.cluster.context, at: journal.at }, 'outgoing');
 
 const prepared: AnySaid = {
   type: 'dossier.prepare',
@@ -103,6 +103,37 @@ describe('after the handover', () => {
     after.when({ ...merging, by: DEPUTY } as AnySaid).accepted();
   });
 
+  test('the chair now acts for a year whose own chair has left, so that the year can end', () => {
+    const leaving = given(handedOverYear()).after({
+      type: 'member.leave',
+      by: DEPUTY,
+      body: {
+        member: CHAIR,
+        effective: '2024-07-01T00:00:00.000Z',
+        document: document('resolution'),
+        reason: 'Reorganised',
+      },
+    });
+    const last = { at: Date.UTC(2024, 6, 1) - 1 };
+    leaving.when({ ...prepared, ...last } as AnySaid).accepted();
+    leaving
+      .when({ ...preparing(DEPUTY), ...last } as AnySaid)
+      .refused('dossier/not-to-handle', 'dossier/of-another');
+    const first = { at: Date.UTC(2024, 6, 1) };
+    leaving
+      .when({ ...prepared, ...first } as AnySaid)
+      .refused('dossier/not-to-handle', 'dossier/of-another');
+    leaving.when({ ...preparing(DEPUTY), ...first } as AnySaid).accepted();
+    leaving
+      .when({
+        type: 'roster.drop',
+        by: DEPUTY,
+        body: { member: CHAIR, reason: 'It left' },
+        ...first,
+      })
+      .accepted();
+  });
+
   test('only the year whose chair holds the office can hand it on', () => {
     const { cluster } = given(handedOverYear());
     const proposal: AnySaid = {
@@ -149,6 +180,14 @@ describe('in a cluster of two', () => {
     for (const stage of [proposeHandover, confirmHandover, signHandover, acceptHandover]) {
       stage(cluster);
     }
+    given(cluster).when(accepting(CHAIR)).refused('speaker/own-matter');
+    given(cluster).when(accepting(DEPUTY)).accepted();
+  });
+
+  test('the incoming chair receives that report, where the charter lets both act', () => {
+    const opened = { ...charterFor([CHAIR]).pledge, openedBy: 'both' } as const;
+    const cluster = concludingYear({ members: [CHAIR, DEPUTY], charter: { pledge: opened } });
+    submitReports(cluster, 'interim', 2024);
     given(cluster).when(accepting(CHAIR)).refused('speaker/own-matter');
     given(cluster).when(accepting(DEPUTY)).accepted();
   });

@@ -31,9 +31,9 @@ const { isAuthority } = speakerConditions;
 
 /** The members that verify the sheet of a member; none where the authority does. */
 function verifiersOf(context: CycleContext, said: AnySaid, member: string): readonly string[] {
-  const { charter, cluster } = said;
+  const { charter } = said;
   if (charter.review.scoring?.verifiedBy === 'authority') return [];
-  const chairs = chairsOfYear(context.year, cluster, charter.pledge.openedBy);
+  const chairs = chairsOfYear(context.year, said, charter.pledge.openedBy);
   if (!chairs.includes(member)) return chairs;
   const deputy = deputyOfYear(context, said);
   return deputy === null || deputy === member ? [] : [deputy];
