@@ -77,7 +77,7 @@ export const refusalsEn = {
   'cluster/not-the-chair-now': 'Only the member that is cluster chair now may do this.',
   'cluster/not-a-member-now': 'Only present members of the cluster may do this.',
   'cluster/name-taken':
-    'This short name already belongs to somebody in the cluster or to an open admission. Choose another one.',
+    'This short name already belongs to somebody who is or was in the cluster. Choose another one.',
   'cluster/full':
     'The cluster has as many members as the system allows, open admissions included. No further member can be admitted.',
   'cluster/not-admitted':

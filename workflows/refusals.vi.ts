@@ -77,7 +77,7 @@ export const refusalsVi = {
   'cluster/not-the-chair-now': 'Chỉ Cụm trưởng đương nhiệm mới được thực hiện việc này.',
   'cluster/not-a-member-now': 'Chỉ đơn vị hiện là thành viên của Cụm mới được thực hiện việc này.',
   'cluster/name-taken':
-    'Mã này đã thuộc về một bên trong Cụm hoặc một đơn vị đang được tiếp nhận. Đề nghị chọn mã khác.',
+    'Mã này đang hoặc đã từng thuộc về một bên trong Cụm. Đề nghị chọn mã khác.',
   'cluster/full':
     'Cụm đã đủ số thành viên mà hệ thống cho phép, kể cả các đơn vị đang được tiếp nhận. Không thể tiếp nhận thêm.',
   'cluster/not-admitted':

@@ -27,6 +27,7 @@ import { keyOf } from '../support/keys.js';
 import { contextOf, launch } from '../support/year.js';
 
 const DAY = 86_400_000;
+const IN_USE = 'cluster/key-in-use';
 const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
 const inDays = (days: number) => iso(START + days * DAY);
 
@@ -47,6 +48,12 @@ const accepting = (cluster: TestCluster) => {
   const charter = digestOf(charterInForce(cluster.journal().cluster.context));
   return { type: 'member.accept', by: 'hue', body: { charter } } as const;
 };
+
+/** The admission said anew, with what was wrong put right. */
+const admittingAnew = (change: Partial<Bodies['member.admit']>) => ({
+  ...admitting(),
+  body: { ...admitting().body, ...change },
+});
 
 const leaving = (member: string, by = member, effective = inDays(1)) =>
   ({
@@ -138,18 +145,19 @@ describe('a new member', () => {
     const admission = { name: text('x'), key: 'x', effective: '', document: 'x' };
     const each = <T>(count: number, word: string, value: T): Record<string, T> =>
       Object.fromEntries(Array.from({ length: count }, (_, index) => [`${word}-${index}`, value]));
-    const roomBeside = (members: number, admitted: number): boolean => {
+    const roomBeside = (members: number, admitted: number, member = 'hue'): boolean => {
       const parties = each(members, 'member', party);
       const context = {
         ...unfounded(ORIGIN),
         parties,
         admissions: each(admitted, 'new', admission),
       };
-      return clusterHasRoom.holds(context, { at: inDays(0) } as never);
+      return clusterHasRoom.holds(context, { at: inDays(0), body: { member } } as never);
     };
     expect(roomBeside(MAX_MEMBERS - 2, 1)).toBe(true);
     expect(roomBeside(MAX_MEMBERS - 1, 1)).toBe(false);
     expect(roomBeside(MAX_MEMBERS, 0)).toBe(false);
+    expect(roomBeside(MAX_MEMBERS - 1, 1, 'new-0')).toBe(true);
   });
 
   test('is admitted by the chair alone, under a name and a key that nobody has', () => {
@@ -157,9 +165,31 @@ describe('a new member', () => {
       .when({ ...admitting(), by: DEPUTY })
       .refused('cluster/not-the-chair-now');
     const admitted = given(founded()).after(admitting());
-    const again = admitting();
-    const twice = { ...again, body: { ...again.body, effective: inDays(9) } };
-    admitted.when(twice).refused('cluster/name-taken', 'cluster/key-in-use');
+    admitted.when(admittingAnew({ member: THIRD })).refused('cluster/name-taken', IN_USE);
+    admitted.when(admittingAnew({ member: 'quang-ninh' })).refused(IN_USE);
+    admitted
+      .after(accepting(admitted.cluster))
+      .when(admittingAnew({ effective: inDays(9) }))
+      .refused('cluster/name-taken', IN_USE);
+  });
+
+  test('is admitted anew while it has not accepted: the last admission counts, key and all', () => {
+    const wrong = given(founded()).after(admittingAnew({ key: keyOf('wrong').x }));
+    const anew = wrong.when(admitting(inDays(5))).accepted();
+    const { admissions } = anew.journal.cluster.context;
+    expect(Object.keys(admissions)).toEqual(['hue']);
+    expect(admissions.hue).toMatchObject({ key: keyOf('hue').x, effective: inDays(5) });
+    anew.when({ ...accepting(anew.cluster), key: keyOf('wrong') }).refused('authority/unknown-key');
+    anew.when(accepting(anew.cluster)).accepted();
+    anew.when(admittingAnew({ member: 'quang-ninh', key: keyOf('wrong').x })).accepted();
+  });
+
+  test('may be admitted anew with the same key, by the chair alone', () => {
+    const admitted = given(founded()).after(admitting());
+    const later = admittingAnew({ effective: inDays(9) });
+    admitted.when(later).accepted();
+    admitted.when({ ...later, by: DEPUTY }).refused('cluster/not-the-chair-now');
+    admitted.when(admittingAnew({ key: keyOf(THIRD).x })).refused(IN_USE);
   });
 });
 

@@ -10,6 +10,7 @@ import { type ClusterConditions, ofClusterBody } from '../conditions.js';
 import { parseNoteKey } from '../ledger/note-key.js';
 import { thumbprint } from '../thumbprint.js';
 import { openMotion } from './electors.js';
+import { withoutAdmission } from './membership.js';
 
 type BringsKey =
   | 'member.admit'
@@ -21,9 +22,11 @@ type BringsKey =
   | 'host.appoint';
 
 export const keyConditions = {
-  keyIsUnused: ofClusterBody<BringsKey>(
-    (context, { body, at }) => !isUsedKey(context, body.key, at),
-  ),
+  /** An admission that is said anew takes the place of the first one, so that one's key is free. */
+  keyIsUnused: ofClusterBody<BringsKey>((context, { body, at }) => {
+    const others = 'member' in body ? withoutAdmission(context, body.member) : context;
+    return !isUsedKey(others, body.key, at);
+  }),
 } satisfies ClusterConditions;
 
 /**

@@ -1,6 +1,7 @@
 /**
  * Membership: the chair records who joins, leaves or is merged, with an effective date and the
- * authority's document; a new member takes its place by signing the charter with its own key.
+ * authority's document; a new member takes its place by signing the charter with its own key. Until
+ * then the chair may say its admission anew, for instance when the key was wrong or is lost.
  * Years that were launched before keep their roster; `roster.drop` carries a departure into them.
  */
 import { type Charter, MAX_MEMBERS } from '../charter.js';
@@ -28,19 +29,22 @@ const isMemberNow = ({ parties }: ClusterContext, id: string, at: string): boole
   return party?.kind === 'member' && party.until === null && holdsAt(party, at);
 };
 
+/** The cluster without somebody's admission: it was accepted, or gives way to another one. */
+export function withoutAdmission(context: ClusterContext, id: string): ClusterContext {
+  const { [id]: _, ...admissions } = context.admissions;
+  return { ...context, admissions };
+}
+
 export const membershipConditions = {
   isChairNow: ofClusterSpeaker((context, { by }) => officeNow(context)?.chair === by.member),
   isClusterMember: ofClusterSpeaker((context, { by, at }) =>
     membersAt(context, at).includes(by.member),
   ),
-  nameIsNew: ofClusterBody<'member.admit'>(
-    ({ parties, admissions }, { body }) =>
-      !(body.member in parties) && !(body.member in admissions),
-  ),
-  clusterHasRoom: ofClusterSpeaker(
-    (context, { at }) =>
-      membersAt(context, at).length + Object.keys(context.admissions).length < MAX_MEMBERS,
-  ),
+  nameIsNew: ofClusterBody<'member.admit'>(({ parties }, { body }) => !(body.member in parties)),
+  clusterHasRoom: ofClusterBody<'member.admit'>((context, { body, at }) => {
+    const { admissions } = withoutAdmission(context, body.member);
+    return membersAt(context, at).length + Object.keys(admissions).length < MAX_MEMBERS;
+  }),
   isAdmitted: ofClusterSpeaker(({ admissions }, { by }) => by.member in admissions),
   acceptsCharterInForce: ofClusterBody<'member.accept'>((context, { body }) => {
     const charter: Charter | undefined = charterInForce(context);
@@ -83,11 +87,12 @@ export const membershipChanges: ClusterChanges = {
     return { ...context, admissions: { ...context.admissions, [member]: admission } };
   },
   'member.accept': (context, { by }) => {
-    const { [by.member]: admission, ...admissions } = context.admissions;
+    const admission = context.admissions[by.member];
     if (!admission) return context;
     const { name, key, effective } = admission;
     const term = { from: effective, until: null, successor: null };
-    return withParty({ ...context, admissions }, by.member, { kind: 'member', name, key, ...term });
+    const others = withoutAdmission(context, by.member);
+    return withParty(others, by.member, { kind: 'member', name, key, ...term });
   },
   'member.leave': (context, { body }) => departing(context, body, null),
   'member.merge': (context, { body }) =>

@@ -111,7 +111,7 @@ export const membershipCases = {
   },
   nameIsNew: {
     holds: admits,
-    fails: () => [after(founded(), admit()), admit('hue', keyOf('another').x)],
+    fails: () => [founded(), admit(THIRD, keyOf('another').x)],
   },
   clusterHasRoom: {
     holds: () => [crowd(63), admit('hue', keyOf('hue').x, 'city-0')],
