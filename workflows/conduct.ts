@@ -17,6 +17,8 @@ import {
 } from './extensions.js';
 import { passedOver, withdrawn, withoutMember } from './steps/handover.js';
 import { withPledgeForce } from './steps/pledge.js';
+import { withPermitsCounted } from './steps/review/corrections.js';
+import { withApprovalCounted } from './steps/review/criteria.js';
 import { withClosingCounted } from './steps/review/sealed-round.js';
 
 export const conductConditions = {
@@ -69,14 +71,16 @@ export const conductChanges: CycleChanges = {
     return { ...rest, deadlines: { ...kept, suspendedAt: null }, cancelled: true };
   },
   /**
-   * The quorums count one member less from here on, which may bring the pledge into force, move a
-   * deadline or close a sealed round.
+   * The quorums count one member less from here on, which may bring the pledge or criteria into
+   * force, move a deadline, open a score again or close a sealed round.
    */
   'roster.drop': (context, said) => {
     const { member } = said.body;
     const dropped = { ...context, roster: { ...context.roster, [member]: 'left' as const } };
-    const counted = withApprovedExtensions(withPledgeForce(dropped, said), said);
-    return withoutMember(withClosingCounted(counted, said.charter, said.at), said, member);
+    const extended = withApprovedExtensions(withPledgeForce(dropped, said), said);
+    const approved = withApprovalCounted(extended, said.charter);
+    const permitted = withPermitsCounted(approved, said.charter);
+    return withoutMember(withClosingCounted(permitted, said.charter, said.at), said, member);
   },
 };
 

@@ -2,8 +2,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Bodies, type Charter, digestOf } from '../../workflows/index.js';
 import { criteriaBody, text } from '../support/bodies.js';
-import { type AnySaid, AUTHORITY } from '../support/cluster.js';
+import { type AnySaid, AUTHORITY, START } from '../support/cluster.js';
 import { CHAIR, DEPUTY, type Given, given, reportedYear, THIRD } from '../support/given.js';
+import { DAY, leaving } from '../support/handover-words.js';
 import {
   changed,
   finalYear,
@@ -75,6 +76,21 @@ describe('a final score', () => {
     expect(isOpen(one)).toBe(false);
     one.when(permitting('hue', THIRD)).refused('scores/already-permitted');
     expect(isOpen(one.after(permitting('da-nang', THIRD)))).toBe(true);
+  });
+
+  test('is reopened when the members that had not permitted it leave', () => {
+    const setting = scoredBy({ ...VERIFIED, reopenedBy: 'members' });
+    const members = [CHAIR, DEPUTY, THIRD, 'da-nang'];
+    const asked = given(finalYear({ ...setting, members })).after(reopening(THIRD));
+    const dropping: AnySaid = {
+      type: 'roster.drop',
+      by: CHAIR,
+      at: START + 2 * DAY,
+      body: { member: 'da-nang', reason: 'It left' },
+    };
+    const left = asked.after(leaving('da-nang'));
+    expect(isOpen(left.after(dropping))).toBe(false);
+    expect(isOpen(left.after(permitting(DEPUTY, THIRD), dropping))).toBe(true);
   });
 
   test('that is being corrected holds up the vote', () => {

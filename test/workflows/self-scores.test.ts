@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Bodies, digestOf } from '../../workflows/index.js';
 import { criteriaBody, document, scoreBody, text } from '../support/bodies.js';
-import { type AnySaid, AUTHORITY } from '../support/cluster.js';
+import { type AnySaid, AUTHORITY, START } from '../support/cluster.js';
 import {
   CHAIR,
   DEPUTY,
@@ -12,6 +12,7 @@ import {
   signingYear,
   THIRD,
 } from '../support/given.js';
+import { DAY, leaving } from '../support/handover-words.js';
 import {
   criteriaYear,
   publishedYear,
@@ -36,6 +37,12 @@ const approving = (by: string): AnySaid => ({
   by,
   body: { digest: digestOf(criteriaBody) },
 });
+const dropping: AnySaid = {
+  type: 'roster.drop',
+  by: CHAIR,
+  at: START + 2 * DAY,
+  body: { member: THIRD, reason: 'It left' },
+};
 const closing: AnySaid = { type: 'score.close', by: CHAIR, body: { reason: null } };
 
 describe('the criteria', () => {
@@ -99,6 +106,39 @@ describe('the criteria', () => {
     expect(waiting.year.review.criteria.inForce?.version).toBe(1);
     expect(waiting.year.review.criteria.issued?.version).toBe(2);
     waiting.when(scoring(DEPUTY)).accepted();
+  });
+
+  test('come into force when the last one that had not approved them leaves the year', () => {
+    const waiting = given(reportedYear(scoredBy({ approval: 'all' }))).after(
+      issuing(),
+      approving(DEPUTY),
+    );
+    const left = waiting.after(leaving(THIRD), dropping);
+    expect(left.year.review.criteria).toMatchObject({ inForce: { version: 1 }, issued: null });
+    left.when(scoring(DEPUTY)).accepted();
+  });
+
+  test('that a departure brings into force void all points, but not once the vote is opened', () => {
+    const better = { ...criteriaBody, remark: text('Better') };
+    const ranked = given(reportedYear(scoredBy({ approval: 'all' }))).after(
+      issuing(),
+      approving(DEPUTY),
+      approving(THIRD),
+      ...[CHAIR, DEPUTY, THIRD].map((by) => scoring(by)),
+      closing,
+      issuing(better),
+      { type: 'criteria.approve', by: DEPUTY, body: { digest: digestOf(better) } },
+      leaving(THIRD),
+    );
+    ranked.when(dropping).accepted('underway.reviewing.selfScoring');
+    const present = [CHAIR, DEPUTY, THIRD];
+    const voting = ranked.after({
+      type: 'vote.open',
+      by: CHAIR,
+      body: { present, electors: {}, tellers: [] },
+    });
+    const left = voting.when(dropping).accepted('underway.reviewing.voting.casting');
+    expect(left.year.review.criteria.inForce?.version).toBe(1);
   });
 
   test('keep in the state what is counted with, and no names', () => {

@@ -16,6 +16,7 @@ import { digestOf } from '../../digest.js';
 import { reaches } from '../../fraction.js';
 import { deputyOfYear } from '../../offices.js';
 import { speakerConditions } from '../../speakers.js';
+import { pointsMayMove } from './parts.js';
 import { withRanking } from './ranking.js';
 
 const { isAuthority, isMember } = speakerConditions;
@@ -69,13 +70,24 @@ export const correctionChanges: CycleChanges = {
     const { reopening } = context.review.scoring;
     if (!reopening) return context;
     const permitted = { ...reopening.permitted, [by.member]: true as const };
-    const others = othersOf(context);
-    const given = others.filter((member) => member in permitted).length;
-    const byMembers = charter.review.scoring?.reopenedBy === 'members';
-    const open = !byMembers || reaches(given, others.length, MAJORITY);
-    return withReopening(context, { ...reopening, permitted, open });
+    const open = charter.review.scoring?.reopenedBy !== 'members';
+    return withPermitsCounted(withReopening(context, { ...reopening, permitted, open }), charter);
   },
 };
+
+/**
+ * Opens a score once enough members permit it. Also asked when a member leaves: those that remain
+ * have spoken by then and cannot speak again.
+ */
+export function withPermitsCounted(context: CycleContext, { review }: Charter): CycleContext {
+  const { reopening } = context.review.scoring;
+  const byMembers = review.scoring?.reopenedBy === 'members';
+  if (!reopening || !byMembers || !pointsMayMove(context)) return context;
+  const others = othersOf(context);
+  const given = others.filter((member) => member in reopening.permitted).length;
+  const open = reaches(given, others.length, MAJORITY);
+  return open ? withReopening(context, { ...reopening, open }) : context;
+}
 
 const withReopening = (
   context: CycleContext,

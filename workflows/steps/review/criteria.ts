@@ -17,6 +17,7 @@ import { digestOf } from '../../digest.js';
 import { reaches } from '../../fraction.js';
 import { type CriteriaState, UNSCORED } from '../../review.context.js';
 import { type Criterion, criteriaProblems } from '../../scoring/criteria.js';
+import { pointsMayMove } from './parts.js';
 
 export const criteriaConditions = {
   pointsAreGiven: ofSpeaker((_, { charter }) => charter.review.scoring !== null),
@@ -80,6 +81,15 @@ function withApproval(context: CycleContext, charter: Charter, issued: Issued): 
     ...context,
     review: { ...review, ...UNSCORED, criteria: { inForce: version, issued: null } },
   };
+}
+
+/**
+ * Asked again when a member leaves: those that remain may all have approved, and cannot do so
+ * twice. Once the points can no longer move it is too late for criteria, too.
+ */
+export function withApprovalCounted(context: CycleContext, charter: Charter): CycleContext {
+  const { issued } = context.review.criteria;
+  return issued && pointsMayMove(context) ? withApproval(context, charter, issued) : context;
 }
 
 function isApproved(context: CycleContext, { review }: Charter, { approved }: Issued): boolean {

@@ -35,6 +35,13 @@ export function pointsAreFinal({ parts, scoring, peer }: ReviewState): boolean {
   return 'peer' in parts ? peer.finished : scoring.closed;
 }
 
+/**
+ * Whether the points of a year may still move, by new criteria or a correction: until the vote is
+ * opened or, where nobody votes, the minutes are put forward.
+ */
+export const pointsMayMove = ({ review, cancelled }: CycleContext): boolean =>
+  review.vote.round === 0 && review.minutes === null && !cancelled;
+
 const lacks =
   (part: ReviewPart) =>
   ({ review }: CycleContext): boolean =>
