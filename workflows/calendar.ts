@@ -130,7 +130,11 @@ const SOME_LEAP_YEAR = 2000;
 const LAST_MILLISECOND = 253_402_300_799_999;
 const MONTH_LENGTHS: readonly number[] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-const clampedInstant = (milliseconds: number): string =>
+/**
+ * Writes milliseconds since 1970 as an instant; what lies before or beyond 1970 to 9999 becomes the
+ * first or the last instant of that range.
+ */
+export const clampedInstant = (milliseconds: number): string =>
   formatInstant(Math.min(Math.max(milliseconds, 0), LAST_MILLISECOND));
 
 const isLeapYear = (year: number): boolean =>

@@ -2,7 +2,7 @@
  * Working days: Monday to Friday, in a fixed offset from UTC. Public holidays move from year to
  * year by decision and are not known here; a deadline that falls badly can be extended.
  */
-import { formatInstant, parseInstant } from './calendar.js';
+import { clampedInstant, parseInstant } from './calendar.js';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
@@ -11,7 +11,7 @@ const EPOCH_WEEKDAY = 3;
 
 /**
  * The last millisecond of the `days`-th working day after the local day of an instant; for 0, of
- * that day itself.
+ * that day itself. The last instant of the calendar where that comes first.
  * @param instant RFC 3339 UTC
  * @param offsetMinutes local time minus UTC, east positive
  */
@@ -22,7 +22,7 @@ export function endOfWorkingDay(instant: string, days: number, offsetMinutes: nu
     day += 1;
     if (isWorkingDay(day)) left -= 1;
   }
-  return formatInstant((day + 1) * DAY - 1 - offsetMinutes * MINUTE);
+  return clampedInstant((day + 1) * DAY - 1 - offsetMinutes * MINUTE);
 }
 
 const isWorkingDay = (day: number): boolean => (((day + EPOCH_WEEKDAY) % 7) + 7) % 7 < 5;

@@ -11,8 +11,15 @@ import {
   messageOf,
   type Signed,
 } from '../../workflows/index.js';
-import { pledgeDigest, YEAR } from '../support/bodies.js';
-import { charterFor, ORIGIN, type TestCluster } from '../support/cluster.js';
+import { pledgeDigest, text, YEAR } from '../support/bodies.js';
+import {
+  charterFor,
+  ORIGIN,
+  reviewRules,
+  START,
+  scoringRules,
+  type TestCluster,
+} from '../support/cluster.js';
 import {
   allAt,
   entryAt,
@@ -22,8 +29,9 @@ import {
   signerOf,
 } from '../support/cosigned-heads.js';
 import { verifyEd25519, verifyTasks } from '../support/ed25519.js';
-import { CHAIR, DEPUTY, signingYear, THIRD } from '../support/given.js';
+import { CHAIR, DEPUTY, scoredYear, signingYear, THIRD } from '../support/given.js';
 import { revoking } from '../support/key-words.js';
+import { keyOf } from '../support/keys.js';
 import { witnessing, witnessKeyOf } from '../support/witness-keys.js';
 
 const WITNESSES = [CHAIR, DEPUTY, THIRD];
@@ -143,6 +151,45 @@ describe('what any server refuses is not swallowed', () => {
     const [verdict] = await lodgedOf(cluster, [lodged]);
     expect(verdict).toMatchObject({ outcome: 'refused', witness: expect.any(String) });
   });
+});
+
+test('what is dated to the end of the calendar ends no audit', async () => {
+  // Published scores are answered some working days later, and there are none behind the last.
+  const scoring = scoringRules({
+    verifiedBy: 'chair',
+    weights: { self: 0, peer: 0, verified: 1 },
+  });
+  const charter = { witnessing: witnessing(WITNESSES), review: reviewRules({ scoring }) };
+  const cluster = scoredYear({ charter });
+  for (const member of [CHAIR, DEPUTY, THIRD]) {
+    const by = member === CHAIR ? DEPUTY : CHAIR;
+    cluster.say({
+      type: 'verify.record',
+      by,
+      cycle: YEAR,
+      body: { member, changes: {}, remark: null },
+    });
+  }
+  cluster.say({
+    type: 'officer.enrol',
+    by: CHAIR,
+    body: {
+      officer: 'lasting',
+      name: null,
+      office: text('Lasting'),
+      key: keyOf('lasting').x,
+      steps: ['review'],
+      from: new Date(START).toISOString(),
+      until: '9999-12-31T23:59:59.999Z',
+      document: null,
+    },
+  });
+  const copy = cluster.fork();
+  const lasting = { by: CHAIR, officer: 'lasting', key: keyOf('lasting') };
+  copy.say({ type: 'verify.publish', ...lasting, cycle: YEAR, body: { reason: null } });
+  const { signatures, statement } = entryAt(copy, copy.lines.length - 1);
+  const lodged = lodgedWith(CHAIR, { signatures, statement }, Number.MAX_SAFE_INTEGER - 1);
+  expect(lodgedIn(await auditNow(cluster, [lodged]))).toMatchObject([{ outcome: 'awaited' }]);
 });
 
 test('what was lodged within the second of the entry before it may be swallowed', async () => {

@@ -66,6 +66,15 @@ describe('the end of a working day', () => {
     );
   });
 
+  test.each([0, 1, 5])(
+    'is the last instant of the calendar where that ends, %d days on',
+    (days) => {
+      const last = '9999-12-31T23:59:59.999Z';
+      for (const minutes of [VIETNAM, 0, -300])
+        expect(endOfWorkingDay(last, days, minutes)).toBe(last);
+    },
+  );
+
   test('is never a weekend, never early, and five of them are a week', () => {
     const instant = fc.date({
       min: new Date(Date.UTC(2000, 0, 1)),
