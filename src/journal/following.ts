@@ -18,8 +18,8 @@ export interface Following {
    * Never fails; resolves when each was looked at once.
    */
   readonly lookThrough: () => Promise<void>;
-  /** Looks at one journal. */
-  readonly look: (cluster: string) => Promise<void>;
+  /** Looks at one journal in a moment. */
+  readonly lookLater: (cluster: string) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -35,7 +35,7 @@ export interface FollowingOptions extends Pick<Loading, 'load' | 'rest'> {
 /** Starts to follow, where others write at all. */
 export function openFollowing(options: FollowingOptions): Following {
   const { log, shelf, outlooks, find, load, rest, onFailure } = options;
-  const { take, isClosing, close } = openLooks(onFailure);
+  const { take, takeLater, isClosing, close } = openLooks(onFailure);
   let isBegun = false;
 
   const lookAt = async (cluster: string): Promise<void> => {
@@ -60,15 +60,14 @@ export function openFollowing(options: FollowingOptions): Following {
       }
     });
   };
-  const look = (cluster: string): Promise<void> => take(cluster, () => lookAt(cluster));
   const unfollow = log.follow?.((cluster) => {
-    if (cluster !== null) void look(cluster);
+    if (cluster !== null) void take(cluster, () => lookAt(cluster));
     // Before the first time there is nothing to look through again.
     else if (isBegun) void lookThrough();
   });
   return {
     lookThrough,
-    look,
+    lookLater: (cluster) => takeLater(cluster, () => lookAt(cluster)),
     close: async () => {
       await Promise.all([unfollow?.(), close()]);
     },

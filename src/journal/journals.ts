@@ -38,7 +38,10 @@ export interface Journals {
   readonly onGrowth: (listener: (growth: Growth) => void) => void;
   /** Throws a journal's state away; the next reader replays the database. */
   readonly forget: (cluster: string) => void;
-  /** The same where the database may have more than that: it is looked at until it is known. */
+  /**
+   * The same where the database may have more than that: in a moment it is looked at, until it is
+   * known. Not at once, because whoever is told of it may say again what has just failed.
+   */
   readonly doubt: (cluster: string) => void;
   /**
    * Replays every journal of the database once, and keeps those that there is room for. Never
@@ -101,7 +104,7 @@ export function openJournals(options: JournalsOptions): Journals {
     forget: shelf.remove,
     doubt: (cluster) => {
       shelf.remove(cluster);
-      void following.look(cluster);
+      following.lookLater(cluster);
     },
     sweep: following.lookThrough,
     close: async () => {

@@ -8,6 +8,8 @@ export interface Looks {
    * @param at the cluster, or `null` for a look at all of them
    */
   readonly take: (at: string | null, look: Look) => Promise<void>;
+  /** Takes it after the pause that follows a failure. */
+  readonly takeLater: (at: string | null, look: Look) => void;
   readonly isClosing: () => boolean;
   /** Takes no more of them; resolves when none is under way. */
   readonly close: () => Promise<void>;
@@ -15,25 +17,28 @@ export interface Looks {
 
 export type Look = () => Promise<unknown>;
 
-/** How long after a look that failed it is taken again, in milliseconds. */
+/** How long after a failure a look is taken, in milliseconds. */
 const AGAIN_MS = 1_000;
 
 /** @param onFailure told of every look that failed */
 export function openLooks(onFailure: (error: unknown) => void): Looks {
   const underWay = new Map<string | null, Promise<void>>();
-  const failed = new Map<string | null, Look>();
+  const due = new Map<string | null, Look>();
   let timer: NodeJS.Timeout | undefined;
   let isClosing = false;
 
+  const takeLater: Looks['takeLater'] = (at, look) => {
+    due.set(at, look);
+    if (!isClosing) timer ??= setTimeout(again, AGAIN_MS).unref();
+  };
   const attempt = async (at: string | null, look: Look): Promise<void> => {
     if (isClosing) return;
+    due.delete(at);
     try {
       await look();
-      failed.delete(at);
     } catch (error) {
       onFailure(error);
-      failed.set(at, look);
-      if (!isClosing) timer ??= setTimeout(again, AGAIN_MS).unref();
+      takeLater(at, look);
     }
   };
   const take: Looks['take'] = (at, look) => {
@@ -48,10 +53,11 @@ export function openLooks(onFailure: (error: unknown) => void): Looks {
   };
   const again = async (): Promise<void> => {
     timer = undefined;
-    for (const [at, look] of [...failed]) await take(at, look);
+    for (const [at, look] of [...due]) await take(at, look);
   };
   return {
     take,
+    takeLater,
     isClosing: () => isClosing,
     close: async () => {
       isClosing = true;
