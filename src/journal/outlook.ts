@@ -3,8 +3,7 @@
  * when it has to be loaded because a deadline has passed in it, or because of its witnesses.
  */
 import { type Keyring, signerFor } from '../keyring.js';
-import { addressedOf } from '../witnessing/addressed.js';
-import { isBehind, isCollected } from '../witnessing/contact.js';
+import { addressedOf, isBehind, isCollected } from '../witnessing/addressed.js';
 import type { LiveJournal } from './live-journal.js';
 import { nextDue } from './overdue.js';
 

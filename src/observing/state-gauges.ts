@@ -6,7 +6,7 @@ import { Gauge, type Registry } from 'prom-client';
 import { quorumOf } from '../../workflows/index.js';
 import type { LiveJournal } from '../journal/live-journal.js';
 import type { Parts } from '../parts.js';
-import { isCollected } from '../witnessing/contact.js';
+import { isCollected } from '../witnessing/addressed.js';
 import { witnessedHead } from '../witnessing/witnessed.js';
 
 /** Adds the gauges to a registry. */

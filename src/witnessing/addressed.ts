@@ -1,5 +1,7 @@
 /** Whom a server can ask about a journal: the witnesses that the charter names with an address. */
 import { type ClusterContext, type Witness, witnessesOf } from '../../workflows/index.js';
+import type { LiveJournal } from '../journal/live-journal.js';
+import { nameOfKey } from './cosigned.js';
 
 export interface Addressed extends Witness {
   readonly url: string;
@@ -18,3 +20,13 @@ export function addressedOf(cluster: ClusterContext): readonly Addressed[] {
   remembered.set(cluster, addressed);
   return addressed;
 }
+
+/** Only an active cluster has witnesses that were agreed on; a broken journal needs none. */
+export const isCollected = ({ breach, shown }: LiveJournal): boolean =>
+  breach === null && shown.checkpoint !== null && shown.journal.cluster.value === 'active';
+
+/** Whether a witness has not cosigned the newest head. */
+export const isBehind = (
+  { cosigned, shown }: LiveJournal,
+  { key }: Pick<Addressed, 'key'>,
+): boolean => (cosigned.get(nameOfKey(key))?.size ?? 0) < shown.size;

@@ -7,14 +7,8 @@
  */
 import type { WitnessKey } from '../../workflows/index.js';
 import type { LiveJournal } from '../journal/live-journal.js';
-import {
-  type Contact,
-  isBehind,
-  isCollected,
-  refreshed,
-  type VisitOptions,
-  visit,
-} from './contact.js';
+import { isBehind, isCollected } from './addressed.js';
+import { type Contact, problemNow, refreshed, type VisitOptions, visit } from './contact.js';
 import { nameOfKey } from './cosigned.js';
 import { openPacer } from './pacer.js';
 import type { Visit } from './visit.js';
@@ -107,10 +101,7 @@ export function openCollector(options: CollectorOptions): Collector {
         lives.flatMap((live) => contactsOf(live).map((each) => settle(live.cluster, each))),
       );
     },
-    problemOf: (live, key) => {
-      const contact = known.get(live.cluster)?.get(nameOfKey(key));
-      return contact && isBehind(live, contact) ? contact.problem : null;
-    },
+    problemOf: (live, key) => problemNow(live, known.get(live.cluster)?.get(nameOfKey(key))),
     close: async () => {
       pacer.close();
       closing.abort();

@@ -7,7 +7,7 @@ import { AppendConflict, type EntryLog } from '../../db/entry-log.js';
 import type { CosignatureRow } from '../../db/rows.js';
 import type { Journals } from '../journal/journals.js';
 import type { LiveJournal, Shown } from '../journal/live-journal.js';
-import { type Addressed, addressedOf } from './addressed.js';
+import { type Addressed, addressedOf, isBehind } from './addressed.js';
 import { type Asked, askWitness } from './ask-witness.js';
 import { nameOfKey, noteCosignature } from './cosigned.js';
 import type { WitnessProblem } from './witness-problems.js';
@@ -33,15 +33,9 @@ export interface VisitOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Only an active cluster has witnesses that were agreed on; a broken journal needs none. */
-export const isCollected = ({ breach, shown }: LiveJournal): boolean =>
-  breach === null && shown.checkpoint !== null && shown.journal.cluster.value === 'active';
-
-/** Whether a witness has not cosigned the newest head. */
-export const isBehind = (
-  { cosigned, shown }: LiveJournal,
-  { key }: Pick<Addressed, 'key'>,
-): boolean => (cosigned.get(nameOfKey(key))?.size ?? 0) < shown.size;
+/** What is wrong with a witness: nothing once it has cosigned the newest head. */
+export const problemNow = (live: LiveJournal, contact?: Contact): WitnessProblem | null =>
+  contact && isBehind(live, contact) ? contact.problem : null;
 
 /**
  * The witnesses with an address that the charter names now. Known ones keep their state; but what

@@ -13,9 +13,8 @@ import type { LiveJournal } from '../journal/live-journal.js';
 import type { Outcome } from '../journal/outcome.js';
 import { type Received, readStatement } from '../journal/read-statement.js';
 import type { Writer } from '../journal/writer.js';
-import { addressedOf } from './addressed.js';
+import { addressedOf, isCollected } from './addressed.js';
 import { addressOf } from './ask-witness.js';
-import { isCollected } from './contact.js';
 import { linesFrom } from './exchange.js';
 
 export interface Lodgings {
