@@ -61,14 +61,15 @@ export async function openSqlite(file: string, readOnly: boolean): Promise<Stora
       marks: marksIn(dataSource),
       copying: copyingOf(dataSource, sqlite),
       dataSource,
-      close: () => {
+      close: async () => {
+        await dataSource.destroy();
         if (!readOnly) markClosed(file);
-        return dataSource.destroy();
       },
     };
   } catch (error) {
     // A driver that failed half-way is not closed by TypeORM; closing twice does no harm.
     connection?.close();
+    if (!readOnly) markClosed(file);
     throw error;
   }
 }

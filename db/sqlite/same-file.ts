@@ -7,7 +7,7 @@
  *
  *     giaouoc.db        the database
  *     giaouoc.db-wal    its write-ahead log, there whenever the database is open
- *     giaouoc.db.open   the mark
+ *     giaouoc.db.open   the mark, there as long as the log is
  */
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -68,8 +68,13 @@ export function markOpen(file: string): void {
   if (!existsSync(markOf(file))) makeFile(markOf(file), `${process.pid}\n`);
 }
 
-/** Takes the mark away; only when nothing is going to be written any more. */
-export const markClosed = (file: string): void => rmSync(markOf(file), { force: true });
+/**
+ * Takes the mark away after a connection was closed, once there is no log that could be lost: the
+ * last connection takes the log in and removes it. While another one is open, the mark is its own.
+ */
+export function markClosed(file: string): void {
+  if (!existsSync(walOf(file))) rmSync(markOf(file), { force: true });
+}
 
 const walOf = (file: string): string => `${file}-wal`;
 const markOf = (file: string): string => `${file}.open`;

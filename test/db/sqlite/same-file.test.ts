@@ -1,5 +1,13 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { DatabaseGone, storageFaultOf } from '../../../db/storage-fault.js';
 import { makeFile, replaceFile } from '../../../db/whole-file.js';
@@ -50,6 +58,32 @@ test('a file is not opened whose log was lost with its process', async () => {
   await expect(opened({ file })).rejects.toThrow(/giaouoc\.db-wal is gone.*put .* back/);
   rmSync(mark);
   await (await opened({ file })).close();
+});
+
+test('a file stays marked until its last log was taken in, whoever closes it meanwhile', async () => {
+  const { file, close } = await givenOpen();
+  const isMarked = () => existsSync(`${file}.open`);
+  const other = await opened({ file });
+  await other.close();
+  expect(isMarked()).toBe(true);
+  const reader = await opened({ file, readOnly: true });
+  await close();
+  await reader.close();
+  // A reader may not take the log in, so it lies there as behind a process that was killed.
+  expect([isMarked(), existsSync(`${file}-wal`)]).toEqual([true, true]);
+  await (await opened({ file })).close();
+  expect([isMarked(), existsSync(`${file}-wal`)]).toEqual([false, false]);
+});
+
+test('a file that is refused says why again, and not that its log is gone', async () => {
+  const { file, dataSource } = await givenOpen();
+  await dataSource.query("INSERT INTO migrations (timestamp, name) VALUES (9, 'Later9')");
+  const left = givenFile();
+  mkdirSync(dirname(left));
+  for (const end of ['', '-wal', '.open']) copyFileSync(file + end, left + end);
+  for (let time = 0; time < 2; time += 1) {
+    await expect(opened({ file: left })).rejects.toThrow('newer version, which added Later9');
+  }
 });
 
 test('a reader neither marks a file nor minds the mark of another', async () => {
