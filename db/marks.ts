@@ -54,7 +54,7 @@ export function marksIn(dataSource: DataSource): Marks {
   };
 }
 
-/** Of one place only. Every other mark is about the rows, and as true of a copy that is moved to. */
+/** Of one place only. Every other mark is about the rows, and as true of a copy of them. */
 const OF_A_PLACE: readonly MarkName[] = ['moved', 'arriving', 'arrived'];
 
 /** Says of the place to which a database moves what is said of its rows. */

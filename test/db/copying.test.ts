@@ -94,7 +94,7 @@ test('a database that is filled says the same as the one that it was filled from
   expect(await here.copying.isEmpty()).toBe(false);
 });
 
-test('every cosignature goes along, also where those of one head do not end with a page', async () => {
+test('every cosignature goes along, also of a head that two pages share', async () => {
   const [source, target] = [await emptyStorage(), await emptyStorage()];
   const sizes = Array.from({ length: 400 }, (_, index) => index + 1);
   const names = ['Vinh', 'da-nang', 'hue'];
@@ -111,7 +111,7 @@ test('every cosignature goes along, also where those of one head do not end with
   );
 });
 
-test('a row to which the reading does not come is missed, and the copy is not called whole', async () => {
+test('a row to which the reading does not come is missed', async () => {
   const source = await given();
   const runner = source.dataSource.createQueryRunner();
   const unguarded = { SQLite: 'PRAGMA foreign_keys = OFF', PostgreSQL: REPLICA }[engine];
