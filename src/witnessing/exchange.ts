@@ -39,7 +39,7 @@ export async function* linesFrom(
   let rest = '';
   let size = 0;
   try {
-    if (!(await mayBeAsked(url))) return;
+    if (!(await unlessEnded(mayBeAsked(url), bounds.signal))) return;
     const response = await fetch(url, { redirect: 'manual', signal: bounds.signal });
     const decoder = new TextDecoder('utf-8', { fatal: true });
     for await (const piece of response.status === 200 ? (response.body ?? []) : []) {
@@ -61,7 +61,8 @@ export async function exchange(request: Exchange): Promise<Exchanged> {
   const { url, body, maxBytes, signal, timeout } = request;
   const bounds = boundsOf(signal, timeout);
   try {
-    if (!(await mayBeAsked(url))) return { ok: false, problem: 'unreachable' };
+    if (!(await unlessEnded(mayBeAsked(url), bounds.signal)))
+      return { ok: false, problem: 'unreachable' };
     const response = await sent(url, body, bounds.signal);
     if (response.status >= 300 && response.status < 400) {
       await response.body?.cancel();
@@ -101,6 +102,14 @@ function boundsOf(server: AbortSignal, timeout: number) {
     },
   };
 }
+
+/** A name that is being looked up cannot be called back, so whoever waits for it goes away. */
+const unlessEnded = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
+  new Promise((resolve, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    work.then(resolve, reject);
+  });
 
 /**
  * Sends, and sends again where a connection that was kept open turns out to have been closed by the

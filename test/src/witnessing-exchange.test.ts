@@ -1,11 +1,15 @@
+import { pbkdf2 } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { mayBeAsked } from '../../src/witnessing/asked-addresses.js';
 import { exchange, linesFrom } from '../../src/witnessing/exchange.js';
 import { cleanUpAfterEach, closeLater } from '../support/http.js';
 
 cleanUpAfterEach();
+
+const derive = promisify(pbkdf2);
 
 async function givenServer(answer: RequestListener): Promise<string> {
   const server = createServer(answer);
@@ -43,6 +47,24 @@ describe('a request to a witness', () => {
     const gone = { ok: false, problem: 'unreachable' };
     expect(await asked).toEqual(gone);
     expect(await exchange({ ...limits, url, body: '', signal: closing.signal })).toEqual(gone);
+  });
+
+  test('does not wait for a name to be looked up when the server closes', async () => {
+    let isLookingUp = true;
+    // Names are looked up by the threads that this keeps busy.
+    const busy = Array.from({ length: 8 }, () => derive('x', 'y', 300_000, 64, 'sha512'));
+    void Promise.race(busy).then(() => {
+      isLookingUp = false;
+    });
+    const closing = new AbortController();
+    const request = { ...limits, url: 'http://witness.invalid/', signal: closing.signal };
+    const asked = exchange({ ...request, body: '' });
+    const read = collected(linesFrom(request, 100));
+    closing.abort();
+    expect(await asked).toEqual({ ok: false, problem: 'unreachable' });
+    expect(await read).toEqual([]);
+    expect(isLookingUp).toBe(true);
+    await Promise.all(busy);
   });
 
   test('goes to no address that is none', async () => {
