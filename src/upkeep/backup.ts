@@ -1,12 +1,14 @@
 /**
  * Backs up a database while its server goes on: every row as it is at one moment, in one file that
- * is the same for both engines. The file is flushed before it gets its name, so what has the name
- * is whole. The server's keys are in it only if they are asked for, as they lie in the folder.
+ * is the same for both engines. The file is flushed before it gets its name and its folder after
+ * that, so what has the name is whole and keeps it. The server's keys are in it only if they are
+ * asked for, as they lie in the folder.
  */
 import { createWriteStream } from 'node:fs';
 import { readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { syncFolder } from '../../db/data-folder.js';
 import { openStorage, type StorageOptions } from '../../db/data-source.js';
 import type { Row } from '../../db/tables.js';
 import { kindIn } from '../data-kind.js';
@@ -56,6 +58,7 @@ export async function backUp(options: BackupOptions): Promise<Backup> {
     const file = createWriteStream(aside, { mode: 0o600, flush: true });
     await pipeline(backupLines({ kind, made: now }, keys, rows), file);
     await rename(aside, out);
+    syncFolder(dirname(out));
     return { ...counts, keys: keys.length };
   } catch (error) {
     await rm(aside, { force: true });
