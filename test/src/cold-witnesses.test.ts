@@ -37,7 +37,7 @@ const hasCosigned = async (url: string): Promise<boolean> => {
   return (await fetch(`${url}/${log}/checkpoint`)).status === 200;
 };
 
-test('a head whose witness was away is cosigned after its journal made room for others', async () => {
+test('a head whose witness was away is cosigned after its journal has made room', async () => {
   const witness = await givenWitness('da-nang');
   const cluster = watchedBy(witness.url);
   await witness.stop();
