@@ -39,7 +39,7 @@ async function givenStreams({ log, journals }: Writing, live: LiveJournal) {
   return { door, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
-test('an entry is told that came while a stream catches up and the journal was reloaded', async () => {
+test('a stream that catches up on a journal that was reloaded misses no entry', async () => {
   const cluster = clusterNamed('cities');
   const size = cluster.lines.length;
   const writing = await givenWriting(givenData());
