@@ -6,7 +6,7 @@
  */
 import type { EntryLog } from '../../db/entry-log.js';
 import { noteCosignature } from '../witnessing/cosigned.js';
-import type { Journals } from './journals.js';
+import type { LiveJournal } from './live-journal.js';
 import type { Loading } from './loading.js';
 import { openLooks } from './looks.js';
 import type { Outlook } from './outlook.js';
@@ -27,7 +27,7 @@ export interface FollowingOptions extends Pick<Loading, 'load' | 'rest'> {
   readonly log: EntryLog;
   readonly shelf: Shelf;
   readonly outlooks: ReadonlyMap<string, Outlook>;
-  readonly find: Journals['find'];
+  readonly find: (cluster: string) => Promise<LiveJournal | undefined>;
   /** Told of every look that failed; it is taken again. */
   readonly onFailure: (error: unknown) => void;
 }
