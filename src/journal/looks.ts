@@ -33,7 +33,6 @@ export function openLooks(onFailure: (error: unknown) => void): Looks {
   };
   const attempt = async (at: string | null, look: Look): Promise<void> => {
     if (isClosing) return;
-    due.delete(at);
     try {
       await look();
     } catch (error) {
@@ -53,7 +52,9 @@ export function openLooks(onFailure: (error: unknown) => void): Looks {
   };
   const again = async (): Promise<void> => {
     timer = undefined;
-    for (const [at, look] of [...due]) await take(at, look);
+    const looks = [...due];
+    due.clear();
+    for (const [at, look] of looks) await take(at, look);
   };
   return {
     take,
