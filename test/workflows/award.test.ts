@@ -274,7 +274,7 @@ describe('the authority’s decision', () => {
       .refused('award/reason-missing');
   });
 
-  test('may refuse without a dossier whoever is barred, on hold or silent, and grants nothing', () => {
+  test('may refuse without a dossier who is barred, on hold or silent, and grants nothing', () => {
     const silent = given(adoptedAwardsYear());
     const judged = (['ineligible', 'onHold'] as const).map((is) =>
       silent.after(recording(FLAG, is)),

@@ -128,7 +128,7 @@ describe('a motion that those who are left can no longer adopt', () => {
   });
 });
 
-describe('a motion that no longer fits when the last vote comes is lost, whatever the count', () => {
+describe('a motion that no longer fits when the last vote comes is lost whatever the count', () => {
   const exceptionsOf = (cluster: TestCluster) => cluster.journal().cluster.context.exceptions;
   const votedLast = (cluster: TestCluster, by: string) => {
     cluster.say(motionVote(cluster, by));

@@ -118,7 +118,7 @@ describe('the criteria', () => {
     left.when(scoring(DEPUTY)).accepted();
   });
 
-  test('that a departure brings into force void all points, but not once the vote is opened', () => {
+  test('that a departure brings into force void all points, but not once the vote is open', () => {
     const better = { ...criteriaBody, remark: text('Better') };
     const ranked = given(reportedYear(scoredBy({ approval: 'all' }))).after(
       issuing(),

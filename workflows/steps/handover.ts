@@ -37,7 +37,7 @@ function candidates(
   return left.length > 0 ? left : others;
 }
 
-/** Whether the candidate will still be a member: one that is leaving can no longer take the chair. */
+/** Whether the candidate stays a member: one that is leaving can no longer take the chair. */
 const candidateStays = (
   { handover }: CycleContext,
   { cluster }: Pick<SaidOfCycle<CycleType>, 'cluster'>,

@@ -60,7 +60,7 @@ test('a file is not opened whose log was lost with its process', async () => {
   await (await opened({ file })).close();
 });
 
-test('a file stays marked until its last log was taken in, whoever closes it meanwhile', async () => {
+test('a file stays marked until its log was taken in, whoever closes it meanwhile', async () => {
   const { file, close } = await givenOpen();
   const isMarked = () => existsSync(`${file}.open`);
   const other = await opened({ file });
