@@ -5,6 +5,7 @@ import { charterFor, foundedCluster, type TestCluster } from '../support/cluster
 import { cleanUpAfterEach, closeLater, givenData } from '../support/http.js';
 import {
   clusterNamed,
+  givenDoor,
   givenMessages,
   givenWriting,
   revocationIn,
@@ -177,4 +178,31 @@ test('a deadline is said although the journal before it cannot be looked at', as
   expect(failures).toEqual([LOST]);
   expect(writing.journals.outlooks().get('bb')?.size).toBe(size + 1);
   await writing.known('aa', size + 1);
+});
+
+test('a deadline that cannot be stored is said again after a pause, and not at once', async () => {
+  const data = givenData();
+  await (await givenWriting(data)).play(signingIn('aa'));
+  const commits: number[] = [];
+  const twice = givenDoor();
+  const writing = await givenWriting(data, {
+    through: (log) => ({
+      ...log,
+      appendTo: async (_, make) => {
+        await make(null);
+        commits.push(performance.now());
+        if (commits.length === 2) twice.open();
+        throw LOST;
+      },
+    }),
+  });
+  writing.clock.set(AFTER_MARCH);
+  const onFailure = (error: unknown) => writing.failures.push(error);
+  const speaker = startDeadlineSpeaker({ ...writing, onRefusal: () => undefined, onFailure });
+  // Without its rounds it says what it hears of, after the sweep and after each look.
+  speaker.stop();
+  await writing.journals.sweep();
+  await twice.pass();
+  const [first = 0, second = 0] = commits;
+  expect(second - first).toBeGreaterThan(500);
 });
