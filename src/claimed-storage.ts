@@ -15,8 +15,7 @@ export interface Claim {
   readonly clock: Clock;
 }
 
-/** The database file of a data folder. */
-export const databaseIn = (data: string): string => join(data, 'giaouoc.db');
+const databaseIn = (data: string): string => join(data, 'giaouoc.db');
 
 /** Makes the data folder if it is not there. @throws UnusableData for one of the other kind */
 export const claimFolder = ({ data, clock }: Pick<Claim, 'data' | 'clock'>): void =>

@@ -77,23 +77,31 @@ export const openJournal = (origin: string): Journal => ({
  * @returns the entry and the journal that follows, or every refusal
  */
 export function judge(journal: Journal, signed: Signed, around: Circumstances): Judgement {
-  const refusals = refusalsOf(journal, signed, around);
-  return refusals.length > 0 ? { ok: false, refusals } : accept(journal, signed, around);
+  const said = saidIn(journal, signed, around);
+  const refusals = reasonsAgainst(journal, signed, around, said);
+  return refusals.length > 0 ? { ok: false, refusals } : accept(journal, signed, around, said);
 }
 
 /**
  * Why a well-formed statement is refused, without what follows where it is not: that is most of the
  * work, and only `judge` finds out what does not fit in an entry.
  */
-export function refusalsOf(journal: Journal, signed: Signed, around: Circumstances): Refusal[] {
-  const { statement } = signed;
+export const refusalsOf = (journal: Journal, signed: Signed, around: Circumstances): Refusal[] =>
+  reasonsAgainst(journal, signed, around, saidIn(journal, signed, around));
+
+function reasonsAgainst(
+  journal: Journal,
+  { signatures, statement }: Signed,
+  around: Circumstances,
+  said: AnySaid,
+): Refusal[] {
   return [
     ...frameFaults(journal, statement, around),
-    ...signed.signatures.flatMap(({ key }, index) => {
+    ...signatures.flatMap(({ key }, index) => {
       const holds = around.signaturesHold[index] === true;
       return authorityFaults(journal.cluster.context, statement, { key, holds }, around.at);
     }),
-    ...conditionFaults(journal, statement, saidIn(journal, signed, around)),
+    ...conditionFaults(journal, statement, said),
   ].map((condition) => refuse(condition, statement.type, placeOf(condition, journal, statement)));
 }
 
@@ -171,10 +179,13 @@ function placeOf(condition: ConditionName, journal: Journal, { cycle }: Statemen
   return { detail: statePath(cycle === null ? journal.cluster : cycleOf(journal, cycle)) };
 }
 
-function accept(journal: Journal, signed: Signed, around: Circumstances): Judgement {
-  const { signatures, statement } = signed;
-  const { at, text } = around;
-  const moved = move(journal, statement, saidIn(journal, signed, around));
+function accept(
+  journal: Journal,
+  { signatures, statement }: Signed,
+  { at, text }: Circumstances,
+  said: AnySaid,
+): Judgement {
+  const moved = move(journal, statement, said);
   const after = digestOfShared(
     {
       ...(moved.cluster ? { cluster: stateJson(moved.cluster) } : {}),

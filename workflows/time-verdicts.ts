@@ -57,7 +57,7 @@ function verdictOn(entry: TimedEntry, proof: Proof): DeadlineVerdict {
 }
 
 /** How far the clocks of an honest server and of honest witnesses may be apart: 10 minutes. */
-export const CLOCK_SLACK = 600;
+const CLOCK_SLACK = 600;
 
 /**
  * The first deadline that was recorded as passed more than the slack before it had. A server says
